@@ -1,0 +1,6 @@
+export * from './actor.js';
+export * from './audit.js';
+export * from './envelope.js';
+export * from './frame.js';
+export * from './ids.js';
+export * from './message.js';

@@ -1,0 +1,21 @@
+export { BootError } from './boot/boot-error.js';
+export { type SqlRunner, statement } from './database/sql.js';
+export type { Attempt, Signal } from './effects/attempt.js';
+export { type Failure, PerformEffect, type PerformsEffect } from './effects/effect-handler.js';
+export { Handler } from './handling/handler.js';
+export type { EntityClass, ReadTx, Tx } from './handling/tx.js';
+export { FramesOf, type ReactsTo, ReactTo, type ShowsFrames } from './reactions/reaction.js';
+export type { ManifestModule, ModuleManifest, RecurringSchedule } from './registry/manifest.js';
+export {
+  Invalid,
+  NotFound,
+  Rejection,
+  type RejectionOptions,
+  RoleTooLow,
+  VersionConflict,
+} from './rejections/rejection.js';
+export * from './http/access.js';
+export * from './realtime/event-stream.js';
+export * from './realtime/topic-source.js';
+export { IdempotencyKeyReused, StaleLease, Unavailable } from './rejections/failures.js';
+export { type Accepted, CommandSender, type Requested, type SendContext } from './sending/command-sender.js';

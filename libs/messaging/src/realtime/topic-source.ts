@@ -1,0 +1,29 @@
+import { SetMetadata } from '@nestjs/common';
+import type { Delta, UserActor } from '../contracts/index.js';
+
+/** Who holds a socket. A token may be limited to one organization and to scopes. */
+export interface Subscriber {
+  actor: UserActor;
+  scopes: readonly string[] | 'all';
+  organizationId: string | null;
+}
+
+/**
+ * One kind of topic, `<name>:<id>`, served by the module that owns the thing.
+ * Subscribing never creates, wakes or extends anything.
+ */
+export interface ShowsTopic {
+  /** The same check as over REST. False for unknown ids and other tenants' alike. */
+  mayRead(subscriber: Subscriber, id: string): Promise<boolean>;
+  /** The whole state, at most 1 MiB. Read after the topic's version. */
+  snapshot(subscriber: Subscriber, id: string): Promise<unknown>;
+  /** What this viewer may see of a delta; null becomes `hidden`. Default: all of it. */
+  view?(subscriber: Subscriber, delta: Delta): Delta | null;
+  /** The form of its ids; anything else is `topic.invalid`. */
+  readonly idPattern: RegExp;
+}
+
+export const TOPIC_METADATA = 'foundry:topic';
+
+/** Marks the provider that shows topics `<name>:<id>`. */
+export const Topic = (name: string): ClassDecorator => SetMetadata(TOPIC_METADATA, name);

@@ -1,0 +1,27 @@
+import type { MigrationInterface } from 'typeorm';
+import type { CommandClass, CommandMessage, EffectClass, EventClass } from '../contracts/index.js';
+
+/** A command that is sent again and again: declared in code and reconciled at start by its key. */
+export interface RecurringSchedule {
+  key: string;
+  everyMs: number;
+  command(): CommandMessage;
+}
+
+/** What a module declares to the kernel; the worker and the API read the same one. */
+export interface ModuleManifest {
+  /** Name of the module, of its schema (dashes as underscores) and of its queues. */
+  name: string;
+  entities: readonly (new () => object)[];
+  migrations: readonly (new () => MigrationInterface)[];
+  commands: readonly CommandClass[];
+  events: readonly EventClass[];
+  effects: readonly EffectClass[];
+  schedules?: readonly RecurringSchedule[];
+}
+
+/** A Nest module class that carries its manifest, so that an app can list modules and nothing else. */
+export interface ManifestModule {
+  new (): object;
+  readonly manifest: ModuleManifest;
+}
