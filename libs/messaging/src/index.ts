@@ -1,4 +1,5 @@
 export { BootError } from './boot/boot-error.js';
+export { Database } from './database/database.js';
 export { type SqlRunner, statement } from './database/sql.js';
 export type { Attempt, Signal } from './effects/attempt.js';
 export { type Failure, PerformEffect, type PerformsEffect } from './effects/effect-handler.js';

@@ -18,6 +18,8 @@ export interface ModuleManifest {
   events: readonly EventClass[];
   effects: readonly EffectClass[];
   schedules?: readonly RecurringSchedule[];
+  /** Statements that give the product's database role its rights on this schema. Default: all on its tables. */
+  grants?(role: string): readonly string[];
 }
 
 /** A Nest module class that carries its manifest, so that an app can list modules and nothing else. */

@@ -1,0 +1,14 @@
+import type { SqlRunner } from './sql.js';
+
+/** Reads of a module's own tables, for queries. Writing is the business of commands. */
+export abstract class Database {
+  /** Runs one statement on any connection: ``await database.sql`select … where id = ${id}` ``. */
+  abstract readonly sql: SqlRunner;
+  /** Runs several reads on one repeatable-read snapshot. Keep it short, or page within it. */
+  abstract snapshot<T>(work: (sql: SqlRunner) => Promise<T>): Promise<T>;
+  /**
+   * Runs writes that are not commands: only what `architecture.md` lists for the API (webhook receipts, auth rows),
+   * and the offline tools.
+   */
+  abstract transaction<T>(work: (sql: SqlRunner) => Promise<T>): Promise<T>;
+}
