@@ -4,8 +4,10 @@ import { Id64, Uuid } from './ids.js';
 /** Why a command class makes no audit entry: its cause is audited, it is a person's own view, or it is a step of a run. */
 export type Unaudited = { none: 'derived' | 'private' | 'progress' };
 
-/** What an entry is about. The kind and the actor come from the declaration and the envelope. */
+/** What an entry is about. The actor comes from the envelope. */
 export const AuditSubject = z.object({
+  /** For commands whose outcomes have several kinds (a member joined, or changed role). Absent: the declared kind. */
+  kind: z.string().max(80).optional(),
   subject: z.object({ type: z.string().max(40), id: z.string().max(80) }),
   /** Stream (chain) of the entry. Absent: the command's organization, else the user it concerns, else `0`. */
   streamId: z.string().max(20).optional(),
@@ -20,6 +22,8 @@ export type AuditSubject = z.input<typeof AuditSubject>;
 export interface AuditedAs<Payload> {
   kind: string;
   entry(payload: Payload): AuditSubject;
+  /** The handler makes each entry with `tx.audit`, for none, one or many subjects; without a call there is none. */
+  each?: true;
 }
 
 /** The audit declaration of a command class: a kind with the subject drawn from the payload, or none with a reason. */
