@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs';
 
-const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+const { $schema: _, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
-/** Tests run on the sources: the "source" export condition of every workspace points there. */
-export default {
+/** What both kinds of test share. They run on sources: the "source" export of every workspace points there. */
+export const onSources = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/tools/.*/fixtures/', '<rootDir>/apps/web/'],
+};
+
+/** `*.spec.ts`: decisions, with nothing running. */
+export default {
+  ...onSources,
   testMatch: ['**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.int\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$'],
+  testPathIgnorePatterns: [...onSources.testPathIgnorePatterns, '\\.(int|e2e)\\.spec\\.ts$'],
   testTimeout: 30_000,
 };
