@@ -15,8 +15,10 @@ export {
   RoleTooLow,
   VersionConflict,
 } from './rejections/rejection.js';
-export * from './http/access.js';
+export * from './http/index.js';
+export { type ErrorCode, errorCode, statusOfKind } from './rejections/error-code.js';
 export * from './realtime/event-stream.js';
+export * from './realtime/history-reader.js';
 export * from './realtime/topic-source.js';
 export { IdempotencyKeyReused, StaleLease, Unavailable } from './rejections/failures.js';
 export { type Accepted, CommandSender, type Requested, type SendContext } from './sending/command-sender.js';

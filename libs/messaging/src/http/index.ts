@@ -1,0 +1,15 @@
+export * from './access.js';
+export { Answer } from './answer.js';
+export { As, Asked, IfMatch } from './asked.js';
+export { Commands, type Sendable, type Shown } from './commands.js';
+export { GENERAL_CODES, generalCode } from './general-codes.js';
+export { BodyOf, type Inputs, PathOf, QueryOf } from './input.js';
+export { CursorKey, type Page, pageOf, pageQuery, Pages, topicPageOf } from './pages.js';
+export { preferenceOf } from './preference.js';
+export { FieldError, Problem, ProblemMembers } from './problem.js';
+export { ProblemFilter } from './problem.filter.js';
+export { Refusal } from './refusal.js';
+export { type ApiRequest, templateOf } from './request.js';
+export { RestModule } from './rest.module.js';
+export { Route, type RouteDefinition, routeOf, type SuccessStatus } from './route.js';
+export { type RouteEntry, RouteTable } from './route-table.js';
