@@ -1,0 +1,21 @@
+import { Handler, type Tx } from '@foundry/messaging';
+import { CommandHandler } from '@nestjs/cqrs';
+import { RemoveMember } from '../contracts/index.js';
+import { Member } from '../domain/member.entity.js';
+import { Organization } from '../domain/organization.entity.js';
+import { mustBeFoundry } from './acting-member.js';
+import { announceMember } from './announce.js';
+
+@CommandHandler(RemoveMember)
+export class RemoveMemberHandler extends Handler<RemoveMember> {
+  async handle({ payload: { organizationId, userId, reason } }: RemoveMember, tx: Tx): Promise<null> {
+    mustBeFoundry(tx);
+    const organization = await tx.load(Organization, { organizationId });
+    const member = await tx.find(Member, { organizationId, userId });
+    if (!member) return null;
+    const change = member.remove(reason, tx.now);
+    await tx.save(member);
+    announceMember(tx, organization, member, change);
+    return null;
+  }
+}

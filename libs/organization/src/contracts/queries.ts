@@ -1,0 +1,20 @@
+import { Query } from '@nestjs/cqrs';
+import type { Id64 } from '@foundry/messaging/contracts';
+import type { Membership, OrganizationEntry } from './views.js';
+
+/** The role of a person in an organization now, or null for everybody who is not an active member. Never cached. */
+export class MembershipOf extends Query<Membership | null> {
+  constructor(
+    readonly userId: Id64,
+    readonly organizationId: Id64,
+  ) {
+    super();
+  }
+}
+
+/** Every organization of which the person is an active member, by login. */
+export class OrganizationsOf extends Query<OrganizationEntry[]> {
+  constructor(readonly userId: Id64) {
+    super();
+  }
+}
