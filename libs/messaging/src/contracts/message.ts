@@ -47,12 +47,12 @@ export interface EffectDefinition<P extends z.ZodObject = z.ZodObject> extends D
 export abstract class Message<P> {
   abstract readonly payload: P;
 }
-export abstract class CommandMessage<P = unknown, R = unknown> extends Message<P> {
+export abstract class CommandMessage<P = Record<string, unknown>, R = unknown> extends Message<P> {
   /** Only in the type: what the handler returns. */
   declare readonly result: R;
 }
-export abstract class EventMessage<P = unknown> extends Message<P> {}
-export abstract class EffectMessage<P = unknown> extends Message<P> {}
+export abstract class EventMessage<P = Record<string, unknown>> extends Message<P> {}
+export abstract class EffectMessage<P = Record<string, unknown>> extends Message<P> {}
 
 /** The default result: nothing to tell. */
 export const Nothing = z.null();

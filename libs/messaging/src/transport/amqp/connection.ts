@@ -1,0 +1,110 @@
+import { connect, type ChannelModel } from 'amqplib';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Log } from '../../logging/log.js';
+
+/** Waits between tries to reach the broker, in milliseconds; the last one repeats. */
+const PAUSES = [100, 200, 500, 1_000, 2_000];
+
+/**
+ * One connection that comes back by itself. Whoever needs a channel says how to set it up; it is set up again
+ * after each return of the broker. Every connection and channel has an error listener: without one, a lost
+ * connection ends the process.
+ */
+export class BrokerConnection {
+  private current: ChannelModel | null = null;
+  private away: Date | null = new Date();
+  private closing = false;
+  private readonly setups: ((connection: ChannelModel) => Promise<void>)[] = [];
+  private lastWarning = 0;
+  private looping: Promise<void> = Promise.resolve();
+  private readonly url: string;
+
+  constructor(
+    url: string,
+    private readonly log: Log,
+  ) {
+    const address = new URL(url);
+    if (!address.searchParams.has('heartbeat')) address.searchParams.set('heartbeat', '10');
+    this.url = address.href;
+  }
+
+  awaySince(): Date | null {
+    return this.away;
+  }
+
+  /** Runs `setup` on the present connection and on each later one. A throw means: this connection is no good. */
+  async onConnected(setup: (connection: ChannelModel) => Promise<void>): Promise<void> {
+    this.setups.push(setup);
+    if (this.current && !this.away) await setup(this.current);
+  }
+
+  /** Sets up one more thing on the present connection; without one, the next connection finds it in its set-ups. */
+  async attachNow(part: { attach(connection: ChannelModel): Promise<void> }): Promise<void> {
+    if (this.current && !this.away) await part.attach(this.current);
+  }
+
+  /** First connection: throws what went wrong, so that a start can say it. */
+  async connectOnce(): Promise<void> {
+    await this.attempt();
+  }
+
+  /** Keeps trying in the background; for the API, which starts without a broker. */
+  keepTrying(): void {
+    this.looping = this.reconnect();
+  }
+
+  async close(): Promise<void> {
+    this.closing = true;
+    const connection = this.current;
+    this.current = null;
+    if (connection) await connection.close();
+    await this.looping;
+  }
+
+  private async attempt(): Promise<void> {
+    const connection = await connect(this.url, { noDelay: true, timeout: 5_000 });
+    connection.on('error', (error: Error) => {
+      this.log.warn({ reason: error.message }, 'broker connection failed');
+    });
+    connection.on('close', () => {
+      this.lost(connection);
+    });
+    this.current = connection;
+    for (const setup of this.setups) await setup(connection);
+    if (this.current === connection) this.away = null;
+  }
+
+  private lost(connection: ChannelModel): void {
+    if (this.current !== connection) return;
+    this.current = null;
+    this.away ??= new Date();
+    if (!this.closing) this.looping = this.reconnect();
+  }
+
+  private async reconnect(): Promise<void> {
+    for (let tries = 0; !this.closing && !this.current; tries += 1) {
+      await wait(PAUSES[Math.min(tries, PAUSES.length - 1)]);
+      try {
+        await this.attempt();
+      } catch (error) {
+        this.abandon();
+        this.warn(error);
+      }
+    }
+  }
+
+  /** A connection whose set-up failed is closed, not kept half ready. */
+  private abandon(): void {
+    const half = this.current;
+    this.current = null;
+    half?.close().catch((error: unknown) => {
+      this.warn(error);
+    });
+  }
+
+  private warn(error: unknown): void {
+    if (Date.now() - this.lastWarning < 60_000) return;
+    this.lastWarning = Date.now();
+    this.log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'broker away; trying again');
+  }
+}

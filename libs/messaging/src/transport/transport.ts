@@ -1,0 +1,77 @@
+import type { Delta, Reply } from '../contracts/index.js';
+import type { SettledOutcome } from '../realtime/event-stream.js';
+
+/** One message that the relay puts on the wire. */
+export interface Outgoing {
+  kind: 'command' | 'event' | 'effect';
+  module: string;
+  /** Null for events and effects. */
+  partition: number | null;
+  entityId: string;
+  id: string;
+  name: string;
+  /** The envelope as JSON. */
+  body: string;
+}
+
+/** One message as it arrives. Exactly one of the three answers is given; after a lost connection they do nothing. */
+export interface Delivery {
+  body: Buffer;
+  /** The queue's module, known even when the body is not an envelope. */
+  module: string;
+  ack(): void;
+  /** Back to the queue: another delivery will come. */
+  giveBack(): void;
+  /** To the module's dead letters. */
+  reject(): void;
+}
+
+export interface Consumer {
+  /** No further deliveries after it resolves; those in hand may still be answered. */
+  cancel(): Promise<void>;
+  /** Gives back what was delivered and never answered. */
+  close(): Promise<void>;
+}
+
+/** What workers tell API instances around the outbox; any of it may be lost. */
+export type Transient =
+  | { kind: 'outcomes'; outcomes: SettledOutcome[] }
+  | { kind: 'deltas'; topic: string; deltas: Delta[] }
+  | { kind: 'presence'; topic: string; body: unknown };
+
+export interface InstanceListener {
+  event(body: Buffer): void;
+  transient(message: Transient): void;
+  replies(replies: Reply[]): void;
+  /** The wire was away, or dropped something. */
+  gap(): void;
+}
+
+export interface Instance {
+  /** Where replies to this instance go. */
+  readonly replyTo: string;
+  follow(topic: string): Promise<void>;
+  unfollow(topic: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The wire: RabbitMQ, or memory when one process is everything. Order, locks and history do not depend on it. */
+export abstract class Transport {
+  /** Workers: asserts the topology. Throws `BootError` that names a queue which stands there with other settings. */
+  abstract open(role: 'worker' | 'api'): Promise<void>;
+  /** True for each message that the wire keeps from here on; false: publish it again later. */
+  abstract publish(batch: readonly Outgoing[]): Promise<boolean[]>;
+  abstract consumePartition(
+    module: string,
+    partition: number,
+    deliver: (delivery: Delivery) => void,
+  ): Promise<Consumer>;
+  abstract consumeEffects(module: string, prefetch: number, deliver: (delivery: Delivery) => void): Promise<Consumer>;
+  abstract consumeDead(module: string, deliver: (delivery: Delivery) => void): Promise<Consumer>;
+  abstract reply(replyTo: string, replies: readonly Reply[]): void;
+  abstract broadcast(message: Transient): void;
+  abstract joinAsInstance(instanceId: string, listener: InstanceListener): Promise<Instance>;
+  /** Null while connected, else since when it is away. */
+  abstract awaySince(): Date | null;
+  abstract close(): Promise<void>;
+}
