@@ -43,7 +43,8 @@ const detailsOf = ({ keys, before, after }: SettingsChange) => ({
 /** Members whom nobody here granted a role have the default one. */
 async function followDefaultRole(tx: Tx, organization: Organization): Promise<void> {
   const { organizationId } = organization;
-  const rows = await tx.sql`select user_id as "userId" from organization.members where organization_id = ${organizationId}
+  const rows =
+    await tx.sql`select user_id as "userId" from organization.members where organization_id = ${organizationId}
     and state = 'active' and granted_role is null and github_role = 'member' order by user_id`;
   for (const { userId } of Followers.parse(rows)) {
     const member = await tx.load(Member, { organizationId, userId });

@@ -5,7 +5,10 @@ import { GithubRole, GrantedRole, MemberView, OrganizationKind, OrganizationView
 
 const keyed = { entity: 'organizationId', organization: 'organizationId' } as const;
 const Url = z.string().max(2_000).nullable();
-const organizationOf = ({ organizationId }: { organizationId: string }) => ({ type: 'organization', id: organizationId });
+const organizationOf = ({ organizationId }: { organizationId: string }) => ({
+  type: 'organization',
+  id: organizationId,
+});
 const memberOf = ({ userId }: { userId: string }) => ({ type: 'member', id: userId });
 
 /** An account is known from GitHub: inserts it unclaimed, or refreshes login, name and picture. */

@@ -34,17 +34,17 @@ const shape = {
 };
 
 /** The settings of an organization, always whole. Unknown keys are refused. */
-export const Settings = z.strictObject({ ...shape, budgets: z.strictObject(budgets) }).refine(
-  ({ sandboxProviders, defaultProvider }) =>
-    defaultProvider === null ? sandboxProviders.length === 0 : sandboxProviders.includes(defaultProvider),
-  { path: ['defaultProvider'], message: 'must be one of sandboxProviders' },
-);
+export const Settings = z
+  .strictObject({ ...shape, budgets: z.strictObject(budgets) })
+  .refine(
+    ({ sandboxProviders, defaultProvider }) =>
+      defaultProvider === null ? sandboxProviders.length === 0 : sandboxProviders.includes(defaultProvider),
+    { path: ['defaultProvider'], message: 'must be one of sandboxProviders' },
+  );
 export type Settings = z.infer<typeof Settings>;
 
 /** What a person changes: absent keys stay as they are. */
-export const SettingsPatch = z
-  .strictObject({ ...shape, budgets: z.strictObject(budgets).partial() })
-  .partial();
+export const SettingsPatch = z.strictObject({ ...shape, budgets: z.strictObject(budgets).partial() }).partial();
 export type SettingsPatch = z.infer<typeof SettingsPatch>;
 
 export const DEFAULT_SETTINGS: Settings = {

@@ -4,7 +4,12 @@ import type { Member, MemberChange } from './member.entity.js';
 import type { Organization } from './organization.entity.js';
 
 /** The event that tells a change of a member; null when there is nothing to tell. */
-export function newsOf(organization: Organization, member: Member, change: MemberChange, now: Date): EventMessage | null {
+export function newsOf(
+  organization: Organization,
+  member: Member,
+  change: MemberChange,
+  now: Date,
+): EventMessage | null {
   const view = member.view(organization.roleRules(), now);
   const told = {
     organizationId: view.organizationId,

@@ -1,7 +1,14 @@
 import { VersionConflict } from '@foundry/messaging';
 import type { Id64 } from '@foundry/messaging/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { MemberRole, OrganizationKind, OrganizationView, Settings, SettingsPatch, SettingsView } from '../contracts/index.js';
+import type {
+  MemberRole,
+  OrganizationKind,
+  OrganizationView,
+  Settings,
+  SettingsPatch,
+  SettingsView,
+} from '../contracts/index.js';
 import type { RoleRules } from './roles.js';
 import { changeSettings, type ProvidersOffered, type SettingsChange, storedSettings } from './settings.js';
 

@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Invalid } from '@foundry/messaging';
-import { DEFAULT_SETTINGS, type MemberRole, type SandboxProvider, Settings, type SettingsPatch } from '../contracts/index.js';
+import {
+  DEFAULT_SETTINGS,
+  type MemberRole,
+  type SandboxProvider,
+  Settings,
+  type SettingsPatch,
+} from '../contracts/index.js';
 import { LocalNeedsOwner, ProviderUnknown } from './rejections.js';
 
 /** What this instance can run sandboxes on. */

@@ -28,9 +28,10 @@ export class Given<C extends CommandMessage> {
   }
 
   /** The command, by the actor (default: Foundry itself) at a time (default: NOON). */
-  when(command: C, { actor = { kind: 'system', module: 'test' }, now = NOON }: Circumstances = {}): Decision<
-    C['result']
-  > {
+  when(
+    command: C,
+    { actor = { kind: 'system', module: 'test' }, now = NOON }: Circumstances = {},
+  ): Decision<C['result']> {
     const tx = new MemoryTx(envelopeOf(command, actor, now), now, this.entities, [...this.answers]);
     return new Decision(tx, this.entities, (transaction) => this.handler.handle(command, transaction));
   }

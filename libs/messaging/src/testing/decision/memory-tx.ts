@@ -12,6 +12,7 @@ import { statement } from '../../database/sql.js';
 import type { EntityClass, Tx } from '../../handling/tx.js';
 import { derivedId } from '../../identity/derived-id.js';
 import { NotFound } from '../../rejections/rejection.js';
+import { copyOf } from './copy.js';
 
 /** One statement of a handler, and what it is given as rows. */
 export type SqlAnswer = readonly unknown[];
@@ -142,13 +143,6 @@ export class MemoryTx implements Tx {
       (row) => row.constructor !== entity.constructor || !keys.every((key) => equalAt(row, entity, key)),
     );
   }
-}
-
-/** A decision may not change what it was given, and what it changes without saving is lost, as in the database. */
-export function copyOf<E extends object>(entity: E): E {
-  const copy = structuredClone({ ...entity });
-  Reflect.setPrototypeOf(copy, Reflect.getPrototypeOf(entity));
-  return copy;
 }
 
 const valueAt = (row: object, key: string): unknown => Reflect.get(row, key);
