@@ -4,3 +4,4 @@ export * from './envelope.js';
 export * from './frame.js';
 export * from './ids.js';
 export * from './message.js';
+export * from './realtime.js';

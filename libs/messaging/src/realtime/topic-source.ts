@@ -19,6 +19,11 @@ export interface ShowsTopic {
   snapshot(subscriber: Subscriber, id: string): Promise<unknown>;
   /** What this viewer may see of a delta; null becomes `hidden`. Default: all of it. */
   view?(subscriber: Subscriber, delta: Delta): Delta | null;
+  /**
+   * Names the one thing that a delta replaces, so that a slow reader gets only its newest state. Default: the `id`
+   * of the data, and for `item` and `append` its `seq`. Null: never left out.
+   */
+  entityOf?(delta: Delta): string | null;
   /** The form of its ids; anything else is `topic.invalid`. */
   readonly idPattern: RegExp;
 }

@@ -1,0 +1,42 @@
+import { Server } from 'node:http';
+import { BootError, EventStream, HistoryReader, TopicLog } from '@foundry/messaging';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { Registry } from 'prom-client';
+import { AuthenticatesSocket } from './opening/authenticates-socket.js';
+import { RealtimeInstance } from './realtime-instance.js';
+import { RealtimeLog } from './realtime-log.js';
+import { RealtimeOptions } from './realtime-options.js';
+import { TopicSources } from './topics/topic-sources.js';
+
+/** Ties realtime to the life of the API: starts when every provider is there, stops before the HTTP server does. */
+@Injectable()
+export class RealtimeGateway implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #instance: RealtimeInstance;
+
+  constructor(
+    private readonly adapterHost: HttpAdapterHost,
+    private readonly sources: TopicSources,
+    stream: EventStream,
+    topicLog: TopicLog,
+    authentication: AuthenticatesSocket,
+    history: HistoryReader,
+    registry: Registry,
+    log: RealtimeLog,
+    { instance, publicUrls }: RealtimeOptions,
+  ) {
+    const parts = { instance, publicUrls, stream, topicLog, sources, authentication, history, registry, log };
+    this.#instance = new RealtimeInstance(parts);
+  }
+
+  onApplicationBootstrap(): void {
+    this.sources.discover();
+    const http: unknown = this.adapterHost.httpAdapter.getHttpServer();
+    if (!(http instanceof Server)) throw new BootError('Realtime needs an HTTP server; start the API with one.');
+    this.#instance.start(http);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#instance.stop();
+  }
+}

@@ -1,0 +1,236 @@
+import type { ClientFrame, RefusedCode, RevokedCode } from '../contracts/realtime.js';
+import { ServerFrame } from '../contracts/realtime.js';
+import { waitAfter } from './reconnect.js';
+import type { ClientClock, SocketLike } from './socket-like.js';
+import { type NextStep, type TopicFrame, type TopicModel, TopicReplica } from './topic-replica.js';
+
+export interface RealtimeClientOptions {
+  /** Opens a socket with the subprotocol `foundry.realtime.v1`. */
+  connect(): SocketLike;
+  clock: ClientClock;
+  onOutcome?(frame: Extract<ServerFrame, { op: 'outcome' }>): void;
+  onPresence?(frame: Extract<ServerFrame, { op: 'presence' }>): void;
+  /** `stopped`: no further attempt by itself; the code says why. */
+  onState?(state: 'connecting' | 'open' | 'waiting' | 'stopped', code?: number): void;
+  onError?(error: unknown): void;
+}
+
+export interface TopicHandlers extends TopicModel {
+  /** The server refused or ended the topic; the subscription is forgotten. */
+  onEnd?(code: RefusedCode | RevokedCode): void;
+}
+
+interface Held {
+  replica: TopicReplica;
+  handlers: TopicHandlers;
+  /** Of the newest subscribe; answers to older ones are void. */
+  id: number;
+  isAnswered: boolean;
+  cancelRepair: (() => void) | null;
+}
+
+/** How long a gap may wait for the server to repair it by itself. */
+const GAP_WAIT_MS = 1_000;
+const RETRY_UNAVAILABLE_MS = 2_000;
+
+/**
+ * One socket and its topics, by section 4 of the realtime specification. It keeps every subscribed topic equal to the
+ * server over losses and reconnects; screens see only `replace` and `apply`.
+ */
+export class RealtimeClient {
+  readonly #held = new Map<string, Held>();
+  #socket: SocketLike | null = null;
+  #isOpen = false;
+  #attempt = 0;
+  #lastId = 0;
+  #lastCode: number | null = null;
+  #cancelWait: (() => void) | null = null;
+
+  constructor(private readonly options: RealtimeClientOptions) {}
+
+  /** Connects, or connects at once when it was waiting: for `online` and for a tab that wakes up. */
+  connect(): void {
+    this.#cancelWait?.();
+    this.#cancelWait = null;
+    if (!this.#socket) this.#connect();
+  }
+
+  /** Leaves for good. */
+  disconnect(): void {
+    this.#cancelWait?.();
+    const socket = this.#socket;
+    this.#drop();
+    socket?.close(1000, 'left');
+  }
+
+  subscribe(topic: string, handlers: TopicHandlers): void {
+    const replica = new TopicReplica(handlers, (error) => this.options.onError?.(error));
+    this.#held.set(topic, { replica, handlers, id: 0, isAnswered: false, cancelRepair: null });
+    if (this.#isOpen) this.#ask(topic);
+  }
+
+  unsubscribe(topic: string): void {
+    this.#forget(topic);
+    if (this.#isOpen) this.#send({ op: 'unsubscribe', id: this.#nextId(), topic });
+  }
+
+  /** The version held of a topic; null before its first snapshot. */
+  version(topic: string): number | null {
+    return this.#held.get(topic)?.replica.version ?? null;
+  }
+
+  #connect(): void {
+    this.options.onState?.('connecting');
+    const socket = this.options.connect();
+    this.#socket = socket;
+    socket.addEventListener('message', ({ data }) => {
+      if (this.#socket === socket) this.#receive(data);
+    });
+    socket.addEventListener('close', ({ code }) => {
+      if (this.#socket === socket) this.#closed(code);
+    });
+    // `close` follows with the code; without a listener the package `ws` ends the process
+    socket.addEventListener('error', () => undefined);
+  }
+
+  #drop(): void {
+    this.#socket = null;
+    this.#isOpen = false;
+    for (const held of this.#held.values()) held.cancelRepair?.();
+  }
+
+  #closed(code: number): void {
+    this.#drop();
+    const isRepeated = code === this.#lastCode;
+    const wait = waitAfter({ code, isRepeated, attempt: this.#attempt, random: this.options.clock.random() });
+    this.#lastCode = code;
+    this.#attempt += 1;
+    this.options.onState?.(wait === null ? 'stopped' : 'waiting', code);
+    if (wait !== null) this.#connectAfter(wait);
+  }
+
+  #connectAfter(ms: number): void {
+    this.#cancelWait?.();
+    this.#cancelWait = this.options.clock.after(ms, () => {
+      this.#cancelWait = null;
+      this.#connect();
+    });
+  }
+
+  #receive(data: unknown): void {
+    const frame = ServerFrame.safeParse(typeof data === 'string' ? JSON.parse(data) : null);
+    // a newer server may say more than this client knows
+    if (!frame.success) return;
+    this.#handle(frame.data);
+  }
+
+  #handle(frame: ServerFrame): void {
+    switch (frame.op) {
+      case 'hello':
+        this.#isOpen = true;
+        this.#attempt = 0;
+        this.options.onState?.('open');
+        for (const topic of this.#held.keys()) this.#ask(topic);
+        break;
+      case 'snapshot':
+      case 'resumed':
+      case 'delta':
+        this.#apply(frame);
+        break;
+      case 'refused':
+        this.#refused(frame);
+        break;
+      case 'revoked':
+        this.#end(frame.topic, frame.code);
+        break;
+      case 'outcome':
+        this.options.onOutcome?.(frame);
+        break;
+      case 'presence':
+        this.options.onPresence?.(frame);
+        break;
+      case 'notice':
+        this.#moveAfter(frame.afterMs);
+        break;
+      case 'pong':
+      case 'unsubscribed':
+        break;
+    }
+  }
+
+  #apply(frame: TopicFrame): void {
+    const held = this.#held.get(frame.topic);
+    if (!held) return;
+    const id = frame.op === 'delta' ? undefined : frame.id;
+    if (id !== undefined && id !== held.id) return;
+    if (id === held.id) held.isAnswered = true;
+    if (!held.isAnswered) return;
+    this.#follow(frame.topic, held, held.replica.receive(frame));
+  }
+
+  #follow(topic: string, held: Held, step: NextStep): void {
+    if (step === 'wait') {
+      held.cancelRepair ??= this.options.clock.after(GAP_WAIT_MS, () => {
+        held.cancelRepair = null;
+        if (held.replica.hasGap) this.#ask(topic);
+      });
+      return;
+    }
+    held.cancelRepair?.();
+    held.cancelRepair = null;
+    if (step !== 'none') this.#ask(topic);
+  }
+
+  #ask(topic: string): void {
+    const held = this.#held.get(topic);
+    if (!held || !this.#isOpen) return;
+    held.id = this.#nextId();
+    held.isAnswered = false;
+    const since = held.replica.version;
+    this.#send({ op: 'subscribe', id: held.id, topic, ...(since === null ? {} : { since }) });
+  }
+
+  #refused({ id, topic, code }: Extract<ServerFrame, { op: 'refused' }>): void {
+    const held = this.#held.get(topic);
+    if (held?.id !== id) return;
+    if (code === 'unavailable') {
+      held.cancelRepair ??= this.options.clock.after(RETRY_UNAVAILABLE_MS, () => {
+        held.cancelRepair = null;
+        this.#ask(topic);
+      });
+    } else this.#end(topic, code);
+  }
+
+  #end(topic: string, code: RefusedCode | RevokedCode): void {
+    const held = this.#held.get(topic);
+    this.#forget(topic);
+    held?.handlers.onEnd?.(code);
+  }
+
+  #forget(topic: string): void {
+    this.#held.get(topic)?.cancelRepair?.();
+    this.#held.delete(topic);
+  }
+
+  /** The instance stops: a new socket first, then this one is left. */
+  #moveAfter(afterMs: number): void {
+    const leaving = this.#socket;
+    this.#cancelWait?.();
+    this.#cancelWait = this.options.clock.after(afterMs, () => {
+      this.#cancelWait = null;
+      if (this.#socket !== leaving) return;
+      this.#drop();
+      this.#connect();
+      leaving?.close(1000, 'moved');
+    });
+  }
+
+  #nextId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+
+  #send(frame: ClientFrame): void {
+    this.#socket?.send(JSON.stringify(frame));
+  }
+}
