@@ -38,8 +38,8 @@ async function anotherRun(): Promise<{ process: ChildProcess; url: string }> {
   const child = spawn(process.execPath, ['--input-type=module', '-e', program, built, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [url] = await once(createInterface({ input: child.stdout }), 'line');
-  return { process: child, url: String(url) };
+  const firstLine: unknown[] = await once(createInterface({ input: child.stdout }), 'line');
+  return { process: child, url: String(firstLine[0]) };
 }
 
 async function kill9(child: ChildProcess): Promise<void> {
