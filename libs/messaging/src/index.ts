@@ -22,3 +22,4 @@ export * from './realtime/history-reader.js';
 export * from './realtime/topic-source.js';
 export { IdempotencyKeyReused, StaleLease, Unavailable } from './rejections/failures.js';
 export { type Accepted, CommandSender, type Requested, type SendContext } from './sending/command-sender.js';
+export { ask } from './queries/ask.js';

@@ -5,3 +5,4 @@ export * from './frame.js';
 export * from './ids.js';
 export * from './message.js';
 export * from './realtime.js';
+export * from './query.js';

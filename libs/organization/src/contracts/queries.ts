@@ -1,9 +1,8 @@
-import { Query } from '@nestjs/cqrs';
-import type { Id64 } from '@foundry/messaging/contracts';
+import { type Id64, QueryMessage } from '@foundry/messaging/contracts';
 import type { Membership, OrganizationEntry } from './views.js';
 
 /** The role of a person in an organization now, or null for everybody who is not an active member. Never cached. */
-export class MembershipOf extends Query<Membership | null> {
+export class MembershipOf extends QueryMessage<Membership | null> {
   constructor(
     readonly userId: Id64,
     readonly organizationId: Id64,
@@ -13,7 +12,7 @@ export class MembershipOf extends Query<Membership | null> {
 }
 
 /** Every organization of which the person is an active member, by login. */
-export class OrganizationsOf extends Query<OrganizationEntry[]> {
+export class OrganizationsOf extends QueryMessage<OrganizationEntry[]> {
   constructor(readonly userId: Id64) {
     super();
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { RoleTooLow, type RejectionOptions } from '@foundry/messaging';
 import type { Id64 } from '@foundry/messaging/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -72,13 +73,12 @@ export class Member {
   /** GitHub confirmed the person. Older than what is known, or blocked here: nothing happens. */
   confirm(seen: Confirmation, rules: RoleRules, now: Date): MemberChange {
     if (this.grantedRole === BLOCKED || this.knowsBetterThan(seen.verifiedAt)) return { type: 'none' };
-    const before = { ...this };
+    const before = this.shown();
     const previousRole = this.roleAt(now, rules);
     this.take(seen, rules);
     if (!this.isActive()) return this.enter(now);
     const same =
-      previousRole === this.roleAt(now, rules) &&
-      (['login', 'name', 'avatarUrl', 'githubRole', 'role'] as const).every((key) => before[key] === this[key]);
+      previousRole === this.roleAt(now, rules) && isDeepStrictEqual(before, this.shown());
     return same ? { type: 'none' } : this.changed(previousRole);
   }
 
@@ -156,6 +156,10 @@ export class Member {
     this.githubRole = seen.githubRole;
     this.verifiedAt = seen.verifiedAt;
     this.role = roleFrom(seen.githubRole, this.grantedRole, rules);
+  }
+
+  private shown(): readonly unknown[] {
+    return [this.login, this.name, this.avatarUrl, this.githubRole, this.role];
   }
 
   private enter(now: Date): MemberChange {

@@ -1,1 +1,5 @@
-export {};
+export * from './commands.js';
+export * from './events.js';
+export * from './people.js';
+export * from './queries.js';
+export * from './views.js';

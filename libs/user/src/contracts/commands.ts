@@ -1,0 +1,47 @@
+import { command, Id64, text, Timestamp, Uuid } from '@foundry/messaging/contracts';
+import { z } from 'zod';
+import { ApiTokenView } from './views.js';
+
+const keyed = { entity: 'userId', organization: null } as const;
+const tokenOf = ({ tokenId }: { tokenId: string }) => ({ type: 'api_token', id: tokenId });
+
+/**
+ * Makes an API token for the person who asks. The API draws the secret and sends its SHA-256 only. Scopes are words here,
+ * because the entity refuses unknown ones with a code of its own.
+ */
+export class CreateApiToken extends command({
+  name: 'user.createApiToken',
+  ...keyed,
+  payload: z.object({
+    userId: Id64,
+    tokenId: Uuid,
+    name: text(80).min(1),
+    /** SHA-256 of the secret in lower-case hex. */
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+    prefix: z.string().regex(/^fdy_[0-9A-Za-z]{1,8}$/),
+    scopes: z.array(z.string().max(40)).min(1).max(10),
+    organizationId: Id64.nullable().default(null),
+    expiresAt: Timestamp,
+  }),
+  result: ApiTokenView,
+  audit: {
+    kind: 'token.created',
+    entry: ({ name, scopes, organizationId, expiresAt, ...payload }) => ({
+      subject: tokenOf(payload),
+      streamId: payload.userId,
+      details: { name, prefix: payload.prefix, scopes, organizationId, expiresAt },
+    }),
+  },
+}) {}
+
+/** Ends a token for good; its sockets close. Again: the same answer. */
+export class RevokeApiToken extends command({
+  name: 'user.revokeApiToken',
+  ...keyed,
+  payload: z.object({ userId: Id64, tokenId: Uuid }),
+  result: ApiTokenView,
+  audit: {
+    kind: 'token.revoked',
+    entry: (payload) => ({ subject: tokenOf(payload), streamId: payload.userId }),
+  },
+}) {}

@@ -1,0 +1,40 @@
+import { Rejection } from '@foundry/messaging';
+
+/** A person has as many tokens as they may have. */
+export class TokenLimit extends Rejection {
+  constructor(limit: number) {
+    super('token.limit', 'conflict', `You have ${String(limit)} live tokens; revoke one first.`);
+  }
+}
+
+/** A token lives between a day and a year. */
+export class TokenExpiry extends Rejection {
+  constructor() {
+    super('token.expiry', 'invalid', 'A token has to expire in 1 to 365 days.', {
+      details: { errors: [{ pointer: '/expiresAt', code: 'token.expiry', detail: 'must be in 1 to 365 days' }] },
+    });
+  }
+}
+
+/** A scope that does not exist, or one named twice. */
+export class TokenScopeUnknown extends Rejection {
+  constructor(scope: string) {
+    super('token.scope', 'invalid', `There is no scope ${scope} to give, or it is named twice.`, {
+      details: { errors: [{ pointer: '/scopes', code: 'token.scope', detail: 'must be distinct known scopes' }] },
+    });
+  }
+}
+
+/** The id of the new token belongs to another one. */
+export class TokenIdTaken extends Rejection {
+  constructor() {
+    super('token.id_taken', 'conflict', 'Another token has this id; use a new id.');
+  }
+}
+
+/** Only a signed-in person, or the operator's command line, makes and ends tokens. A token never does. */
+export class NotByToken extends Rejection {
+  constructor() {
+    super('token.scope_missing', 'forbidden', 'API tokens cannot manage tokens; do this signed in.');
+  }
+}
