@@ -1,4 +1,5 @@
 export { BootError } from './boot/boot-error.js';
+export { readConfig } from './config/read-config.js';
 export { Database } from './database/database.js';
 export { type SqlRunner, statement } from './database/sql.js';
 export type { Attempt, Signal } from './effects/attempt.js';
@@ -15,6 +16,7 @@ export {
   RoleTooLow,
   VersionConflict,
 } from './rejections/rejection.js';
+export * from './health/index.js';
 export * from './http/index.js';
 export { type ErrorCode, errorCode, statusOfKind } from './rejections/error-code.js';
 export * from './realtime/event-stream.js';

@@ -30,6 +30,8 @@ async function readJson(request: ApiRequest, response: Response, limit: number):
   if (type !== 'application/json') {
     throw new Refusal('request.media_type', 'Send the body with Content-Type: application/json.');
   }
+  // The parser takes an empty body for an empty object.
+  if (request.headers['content-length'] === '0') throw missing();
   const parse = json({ limit, inflate: false, strict: false, type: () => true });
   await new Promise<void>((resolve, reject) => {
     parse(request, response, (error: unknown) => {
@@ -37,6 +39,8 @@ async function readJson(request: ApiRequest, response: Response, limit: number):
       else reject(error instanceof Error ? error : new Error('The body cannot be read.', { cause: error }));
     });
   });
-  if (request.body === undefined) throw new Refusal('request.malformed', 'A JSON body is needed.');
+  if (request.body === undefined) throw missing();
   mustBePlain(request.body);
 }
+
+const missing = () => new Refusal('request.malformed', 'A JSON body is needed.');

@@ -30,7 +30,7 @@ import {
   RestModule,
   Route,
 } from './index.js';
-import { FakeSender, handledWith } from './testing/fake-sender.js';
+import { FakeSender, handledWith } from '../testing/sending/fake-sender.js';
 
 class RenameThing extends command({
   name: 'thing.rename',

@@ -1,1 +1,2 @@
 export * from './decision/index.js';
+export { FakeSender, handledWith } from './sending/fake-sender.js';

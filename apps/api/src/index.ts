@@ -1,0 +1,8 @@
+export { ApiConfig } from './api-config.js';
+export type { ApiOptions } from './api.module.js';
+export { Authenticates, type Verdict } from './auth/authenticates.js';
+export { Memberships } from './auth/memberships.js';
+export { createApi } from './create-api.js';
+export { readRelease } from './health/release.js';
+export { jsonLog } from './log/json-log.js';
+export { WEB_ROOT } from './web/files.js';
