@@ -76,6 +76,11 @@ export class TestInstance {
     return this.#instance.sockets.size;
   }
 
+  /** Sockets that were closed here, but whose other side has not answered yet. */
+  get closingSockets(): number {
+    return [...this.#instance.sockets].filter(({ socket }) => !socket.isOpen).length;
+  }
+
   get url(): string {
     const address = this.#http.address();
     if (address === null || typeof address === 'string') throw new Error('The server does not listen.');

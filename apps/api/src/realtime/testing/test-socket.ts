@@ -11,6 +11,8 @@ type Frame<Op extends ServerFrame['op']> = Extract<ServerFrame, { op: Op }>;
 export interface OpenOptions {
   headers?: Record<string, string>;
   protocol?: string | null;
+  /** Offers compression, as browsers do. Default: yes. */
+  compress?: boolean;
 }
 
 const isOp = <Op extends ServerFrame['op']>(frame: ServerFrame, op: Op): frame is Frame<Op> => frame.op === op;
@@ -34,11 +36,9 @@ export class TestSocket {
   }
 
   /** Opens a socket; the problem when it is refused before the upgrade. */
-  static async try(
-    url: string,
-    { headers = {}, protocol = REALTIME_PROTOCOL }: OpenOptions,
-  ): Promise<TestSocket | Problem> {
-    const raw = new WebSocket(url, protocol === null ? [] : [protocol], { headers });
+  static async try(url: string, options: OpenOptions): Promise<TestSocket | Problem> {
+    const { headers = {}, protocol = REALTIME_PROTOCOL, compress = true } = options;
+    const raw = new WebSocket(url, protocol === null ? [] : [protocol], { headers, perMessageDeflate: compress });
     const socket = new TestSocket(raw);
     return new Promise((resolve, reject) => {
       raw.once('open', () => {
@@ -51,8 +51,8 @@ export class TestSocket {
     });
   }
 
-  static async open(url: string, userId = '1', headers: Record<string, string> = {}): Promise<TestSocket> {
-    const socket = await TestSocket.try(url, { headers: { Authorization: `Bearer token-${userId}`, ...headers } });
+  static async open(url: string, userId = '1', { compress = true }: OpenOptions = {}): Promise<TestSocket> {
+    const socket = await TestSocket.try(url, { headers: { Authorization: `Bearer token-${userId}` }, compress });
     if (!(socket instanceof TestSocket)) throw new Error(`Refused: ${JSON.stringify(socket)}`);
     await socket.next('hello');
     return socket;
