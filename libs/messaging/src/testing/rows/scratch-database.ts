@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { DataSource, type EntityManager, type ObjectLiteral } from 'typeorm';
+import { Database } from '../../database/database.js';
+import { type SqlRunner, statement } from '../../database/sql.js';
+import type { ModuleManifest } from '../../registry/manifest.js';
+
+const SERVER = process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+
+/** One statement that was run, for tests that spy on queries. */
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+/**
+ * A database of its own with the tables of some modules: for tests of queries, with neither worker nor broker.
+ * `await ScratchDatabase.create(manifest)` before, `await scratch.drop()` after.
+ */
+export class ScratchDatabase extends Database {
+  readonly statements: Statement[] = [];
+  readonly sql: SqlRunner;
+
+  private constructor(
+    private readonly name: string,
+    private readonly dataSource: DataSource,
+  ) {
+    super();
+    this.sql = this.runnerOn(dataSource.manager);
+  }
+
+  static async create(
+    ...manifests: readonly Pick<ModuleManifest, 'entities' | 'migrations'>[]
+  ): Promise<ScratchDatabase> {
+    const name = `foundry_scratch_${randomBytes(6).toString('hex')}`;
+    await onServer(`create database ${name}`);
+    const url = new URL(SERVER);
+    url.pathname = `/${name}`;
+    const dataSource = new DataSource({
+      type: 'postgres',
+      url: url.href,
+      entities: manifests.flatMap(({ entities }) => [...entities]),
+      migrations: manifests.flatMap(({ migrations }) => [...migrations]),
+    });
+    await dataSource.initialize();
+    await dataSource.runMigrations();
+    return new ScratchDatabase(name, dataSource);
+  }
+
+  /** Stores rows as handlers do. */
+  async save(...entities: readonly ObjectLiteral[]): Promise<void> {
+    for (const entity of entities) await this.dataSource.manager.save(entity);
+  }
+
+  snapshot<T>(work: (sql: SqlRunner) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', (manager) => work(this.runnerOn(manager)));
+  }
+
+  transaction<T>(work: (sql: SqlRunner) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction((manager) => work(this.runnerOn(manager)));
+  }
+
+  async drop(): Promise<void> {
+    await this.dataSource.destroy();
+    await onServer(`drop database ${this.name} with (force)`);
+  }
+
+  private runnerOn(manager: EntityManager): SqlRunner {
+    return async (query, ...values) => {
+      const asked = statement(query, values);
+      this.statements.push(asked);
+      const rows: unknown = await manager.query(asked.text, asked.values);
+      // TypeORM gives `[rows, count]` for an update or delete.
+      if (!Array.isArray(rows)) return [];
+      const [first, count]: unknown[] = rows;
+      return Array.isArray(first) && typeof count === 'number' ? first : rows;
+    };
+  }
+}
+
+async function onServer(command: string): Promise<void> {
+  const client = new Client({ connectionString: SERVER });
+  await client.connect();
+  try {
+    await client.query(command);
+  } finally {
+    await client.end();
+  }
+}
