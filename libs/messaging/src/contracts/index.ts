@@ -6,3 +6,5 @@ export * from './ids.js';
 export * from './message.js';
 export * from './realtime.js';
 export * from './query.js';
+export * from './kernel-commands.js';
+export * from './kernel-views.js';
