@@ -47,7 +47,7 @@ export class AmqpTransport extends Transport {
       for (const consumer of this.consumers) await consumer.attach(connection);
     });
     if (role === 'api') {
-      this.consuming.keepTrying();
+      await this.consuming.tryAndKeepTrying();
       return;
     }
     await this.publishing.onConnected((connection) => this.openPublisher(connection));

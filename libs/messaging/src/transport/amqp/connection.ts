@@ -48,9 +48,15 @@ export class BrokerConnection {
     await this.attempt();
   }
 
-  /** Keeps trying in the background; for the API, which starts without a broker. */
-  keepTrying(): void {
-    this.looping = this.reconnect();
+  /** Tries once, then in the background: for the API, which starts without a broker. */
+  async tryAndKeepTrying(): Promise<void> {
+    try {
+      await this.attempt();
+    } catch (error) {
+      this.abandon();
+      this.warn(error);
+      this.looping = this.reconnect();
+    }
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,52 @@
+import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+import { AuditPort } from '../auditing/audit-records.js';
+import { Database } from '../database/database.js';
+import { Kernel } from '../kernel/kernel.js';
+import { kernelHandlers } from '../kernel/kernel-handlers.js';
+import { checkHandlers } from '../registry/check-handlers.js';
+import { discover } from '../registry/discover.js';
+import { Registry } from '../registry/registry.js';
+import { CommandServer } from './command-server.js';
+import { WorkController } from './work.controller.js';
+
+/** The kernel in the worker: one of it, global, beside the worker modules of `libs`. */
+@Module({})
+export class MessagingWorkerModule implements OnModuleInit {
+  constructor(
+    @Inject(Kernel) private readonly kernel: Kernel,
+    private readonly discovery: DiscoveryService,
+  ) {}
+
+  static with(kernel: Kernel, audit: AuditPort): DynamicModule {
+    return {
+      module: MessagingWorkerModule,
+      global: true,
+      imports: [CqrsModule.forRoot(), DiscoveryModule],
+      controllers: [WorkController],
+      providers: [
+        { provide: Kernel, useValue: kernel },
+        { provide: Registry, useValue: kernel.registry },
+        { provide: Database, useValue: kernel.database },
+        { provide: DataSource, useValue: kernel.dataSource },
+        { provide: AuditPort, useValue: audit },
+        CommandServer,
+        ...kernelHandlers,
+      ],
+      exports: [Database, DataSource, CommandServer, CqrsModule],
+    };
+  }
+
+  onModuleInit(): void {
+    const found = discover(this.discovery);
+    checkHandlers(this.kernel.registry.manifests, found);
+    const { registry } = this.kernel;
+    for (const { message, instance } of found.effects) registry.addEffectHandler(message, instance);
+    for (const { message, instance } of found.frames) registry.addFrames(message, instance);
+    for (const { message, instance, name, module } of found.reactions) {
+      registry.addReaction(message, { module, name, instance });
+    }
+  }
+}
