@@ -15,6 +15,17 @@ const budgets = {
   perOrganizationMonth: cents('Most that all together may spend in a month, in US cents.'),
 };
 const limits = 'Limits of spending, which tasks obey.';
+const Budgets = z
+  .strictObject(budgets)
+  .meta({
+    id: 'Budgets',
+    description: limits,
+    examples: [{ perTask: 500, perUserMonth: null, perOrganizationMonth: 20_000 }],
+  });
+const BudgetsPatch = z
+  .strictObject(budgets)
+  .partial()
+  .meta({ id: 'BudgetsPatch', description: limits, examples: [{ perTask: 500 }] });
 
 const shape = {
   defaultRole: z.enum(['member', 'viewer']).meta({ description: 'Role of members to whom nobody granted another.' }),
@@ -68,18 +79,24 @@ const defaults = {
 
 /** The settings of an organization, always whole. Unknown keys are refused. */
 export const Settings = z
-  .strictObject({ ...shape, budgets: z.strictObject(budgets).meta({ description: limits }) })
+  .strictObject({ ...shape, budgets: Budgets })
   .refine(
     ({ sandboxProviders, defaultProvider }) =>
       defaultProvider === null ? sandboxProviders.length === 0 : sandboxProviders.includes(defaultProvider),
     { path: ['defaultProvider'], message: 'must be one of sandboxProviders' },
-  );
+  )
+  .meta({ id: 'Settings', description: 'The settings of an organization, always whole.', examples: [defaults] });
 export type Settings = z.infer<typeof Settings>;
 
 /** What a person changes: absent keys stay as they are. */
 export const SettingsPatch = z
-  .strictObject({ ...shape, budgets: z.strictObject(budgets).partial().meta({ description: limits }) })
-  .partial();
+  .strictObject({ ...shape, budgets: BudgetsPatch })
+  .partial()
+  .meta({
+    id: 'SettingsPatch',
+    description: 'Settings to change; absent ones stay as they are.',
+    examples: [{ idleMinutes: 30 }],
+  });
 export type SettingsPatch = z.infer<typeof SettingsPatch>;
 
 export const DEFAULT_SETTINGS: Settings = defaults;

@@ -1,6 +1,6 @@
 import { ScratchDatabase } from '@foundry/messaging/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { MembershipOf, OrganizationsOf } from '../contracts/index.js';
+import { MembershipOf, type MemberView, OrganizationsOf } from '../contracts/index.js';
 import { Member } from '../domain/member.entity.js';
 import { presentRole } from '../domain/roles.js';
 import { manifest } from '../manifest.js';
@@ -97,12 +97,10 @@ describe('questions about organizations', () => {
     await database.save(anOrganization(), member(ANA, { admin: true, login: 'yve' }), ...people);
     const whole = await members.page(ACME, {}, null, 100);
     expect(whole.map(({ login }) => login)).toEqual(['yve', 'Adam', 'bob', 'carl', 'zoe', 'Åsa']);
-    const paged = [];
-    for (let after = null as ReturnType<typeof positionOf> | null; ;) {
-      const [next] = await members.page(ACME, {}, after, 1);
-      if (!next) break;
-      paged.push(next);
-      after = positionOf(next);
+    const paged: MemberView[] = [];
+    for (let page = await members.page(ACME, {}, null, 1); page[0];) {
+      paged.push(page[0]);
+      page = await members.page(ACME, {}, positionOf(page[0]), 1);
     }
     expect(paged).toEqual(whole);
   });

@@ -69,13 +69,18 @@ export class ScratchDatabase extends Database {
     return async (query, ...values) => {
       const asked = statement(query, values);
       this.statements.push(asked);
-      const rows: unknown = await manager.query(asked.text, asked.values);
-      // TypeORM gives `[rows, count]` for an update or delete.
-      if (!Array.isArray(rows)) return [];
-      const [first, count]: unknown[] = rows;
-      return Array.isArray(first) && typeof count === 'number' ? first : rows;
+      return rowsOf(await manager.query<unknown>(asked.text, asked.values));
     };
   }
+}
+
+const isList = (value: unknown): value is unknown[] => Array.isArray(value);
+
+/** TypeORM gives the rows, but `[rows, count]` for an update or delete. */
+function rowsOf(answer: unknown): unknown[] {
+  if (!isList(answer)) return [];
+  const [first, count] = answer;
+  return isList(first) && typeof count === 'number' ? first : answer;
 }
 
 async function onServer(command: string): Promise<void> {
