@@ -173,20 +173,22 @@ export class ChainVerifier {
     const seq = BigInt(entry.seq);
     if (entry.stream_id !== this.streamId)
       return { fault: 'inserted', seq: entry.seq, message: `is of stream ${entry.stream_id}` };
+    if (seq !== expected && entryHash({ ...entry, seq: String(expected) }) === entry.hash)
+      return { fault: 'edited', seq: String(expected), message: `it says that it is entry ${entry.seq}` };
     if (seq > expected)
       return { fault: 'deleted', seq: String(expected), message: `entry ${entry.seq} follows ${this.#last.seq}` };
     if (seq === this.#last.seq) return { fault: 'inserted', seq: entry.seq, message: 'there are two of this number' };
     if (seq < expected) return { fault: 'reordered', seq: entry.seq, message: `follows entry ${this.#last.seq}` };
     const meets = entry.previous_hash === this.#last.hash;
+    const before = String(this.#last.seq);
+    if (!meets && entry.previous_hash === this.#lastButOne)
+      return { fault: 'inserted', seq: before, message: `entry ${entry.seq} follows the one before it` };
     if (entryHash(entry) !== entry.hash) {
       const onlyLink = entryHash({ ...entry, previous_hash: this.#last.hash }) === entry.hash;
       if (meets || onlyLink) return { fault: 'edited', seq: entry.seq, message: 'its content does not have its hash' };
       return { fault: 'reordered', seq: entry.seq, message: 'neither its content nor its link fit this place' };
     }
     if (meets) return null;
-    const before = String(this.#last.seq);
-    if (entry.previous_hash === this.#lastButOne)
-      return { fault: 'inserted', seq: before, message: `entry ${entry.seq} follows the one before it` };
     if (this.#entries > 0)
       return { fault: 'edited', seq: before, message: `entry ${entry.seq} names another hash for it` };
     return { fault: 'deleted', seq: entry.seq, message: 'the entry that it follows is not the one before it' };
@@ -197,6 +199,7 @@ export class ChainVerifier {
     const swapped = wrong.fault === 'deleted' && BigInt(next.seq) < BigInt(entry.seq);
     const exchanged = entry.previous_hash === next.hash;
     const pushedIn = next.previous_hash === this.#last.hash;
+    this.#suspect = null;
     this.#fault = wrong;
     if (swapped) this.#fault = { ...wrong, fault: 'reordered', message: `entry ${entry.seq} stands in its place` };
     else if (wrong.fault === 'edited' || wrong.fault === 'reordered') {

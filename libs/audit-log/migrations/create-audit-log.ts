@@ -22,13 +22,20 @@ const ROLE = [
   `do $$ begin
     if not exists (select from pg_roles where rolname = 'foundry_maintenance') then
       create role foundry_maintenance nologin;
-      execute format('grant foundry_maintenance to %I', current_user);
     end if;
   exception
     when duplicate_object or unique_violation then null;
     when insufficient_privilege then
       raise exception 'The role foundry_maintenance is missing and % may not create it.', current_user
-        using hint = 'As a superuser run: create role foundry_maintenance nologin; grant it to the role of the migrations.';
+        using hint = 'As a superuser run: create role foundry_maintenance nologin; and grant it to the role of the migrations.';
+  end $$`,
+  `do $$ begin
+    if not pg_has_role(current_user, 'foundry_maintenance', 'MEMBER') then
+      execute format('grant foundry_maintenance to %I', current_user);
+    end if;
+  exception when insufficient_privilege then
+    raise exception '% is not a member of foundry_maintenance.', current_user
+      using hint = format('As a superuser run: grant foundry_maintenance to %I;', current_user);
   end $$`,
 ];
 

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { isNativeError } from 'node:util/types';
 import { z } from 'zod';
 
 /** An environment file has no line ends within a value, so `\n` may stand for them. */
@@ -16,7 +17,7 @@ const keyed = <T>(read: (text: string) => T, form: string) =>
       return read(unfolded(text));
     } catch (error) {
       // node:crypto throws its own errors for what it cannot read, and we a TypeError for another kind of key.
-      if (!(error instanceof Error)) throw error;
+      if (!isNativeError(error)) throw error;
       context.addIssue({ code: 'custom', message: `must be ${form}` });
       return z.NEVER;
     }

@@ -1,9 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isNativeError } from 'node:util/types';
 
 const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+  isNativeError(error) && 'code' in error && error.code === code;
 
 /**
  * The signing key of the embedded run: the PEM text in the file at `path`, made with mode 0600 when there is none.

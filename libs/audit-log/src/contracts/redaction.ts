@@ -4,7 +4,8 @@ export const REDACTED = '[secret]';
 /** Forms of secrets that we issue, are given or pass on. Each is matched anywhere in a text. */
 const SECRET_FORMS: readonly RegExp[] = [
   /-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|$)/g,
-  /\b(?:Bearer|Basic)\s+[A-Za-z0-9._~+/=-]{6,}/gi,
+  /\bBearer\s+[A-Za-z0-9._~+/=-]{6,}/gi,
+  /\bBasic\s+(?=[a-z]*[A-Z0-9+/=])[A-Za-z0-9+/]{8,}={0,2}/g,
   /(?<=\/\/)[^/\s:@]{1,256}:[^/\s@]{1,1024}(?=@)/g,
   /fdy_[A-Za-z0-9_-]{6,}/g,
   /gh[opsur]_[A-Za-z0-9_]{6,}/g,

@@ -17,23 +17,19 @@ const entryShape = {
   kind: about(z.string().max(80), 'What happened.', 'member.role_granted'),
   outcome: about(z.enum(['done', 'refused']), 'Whether it was done or refused.', 'done'),
   code: about(z.string().nullable(), 'Why it was refused.', null),
-  actor: about(
-    z.strictObject({
+  actor: z
+    .strictObject({
       kind: about(z.enum(['user', 'agent', 'system', 'github']), 'Who acted.'),
       id: about(z.string(), 'Their id.'),
-    }),
-    'Who did it.',
-    { kind: 'user', id: '42' },
-  ),
+    })
+    .meta({ id: 'AuditActor', description: 'Who did it.', examples: [{ kind: 'user' as const, id: '42' }] }),
   onBehalfOf: about(z.string().nullable(), 'The person whose command began it.', null),
   via: about(z.enum(['session', 'api_token', 'webhook', 'schedule', 'reaction']), 'How it came in.', 'session'),
   commandId: about(Uuid, 'The command that made the change.', '0198b2a4-3f3e-7d60-9f53-0d3b1d5f7a12'),
   correlationId: about(Uuid, 'The same for everything that one request began.', '0198b2a4-3f3e-7d60-9f53-0d3b1d5f7a13'),
-  subject: about(
-    z.strictObject({ type: about(z.string(), 'Kind of thing.'), id: about(z.string(), 'Its id.') }),
-    'What it was done to.',
-    { type: 'member', id: '43' },
-  ),
+  subject: z
+    .strictObject({ type: about(z.string(), 'Kind of thing.'), id: about(z.string(), 'Its id.') })
+    .meta({ id: 'AuditSubject', description: 'What it was done to.', examples: [{ type: 'member', id: '43' }] }),
   taskId: about(Uuid.nullable(), 'The task that it belongs to.', null),
   repositoryId: about(Id64.nullable(), 'The repository that it belongs to.', null),
   branch: about(z.string().nullable(), 'The branch, exactly as it was named; escape it before showing it.', null),

@@ -91,7 +91,13 @@ async function* pagesOf(sql: SqlRunner, streamId: string, { from, to }: ExportRa
 /** Every line is canonical JSON, so that the verifier notices any changed byte. */
 const line = (value: unknown): string => `${canonicalJson(value)}\n`;
 
-async function* jsonl(sql: SqlRunner, streamId: string, range: ExportRange, keys: PublicKeys): AsyncGenerator<string> {
+/** The lines of an export in pieces: header, entries, signed end. */
+export async function* jsonl(
+  sql: SqlRunner,
+  streamId: string,
+  range: ExportRange,
+  keys: PublicKeys,
+): AsyncGenerator<string> {
   yield line({
     type: 'header',
     format: 'foundry-audit-1',
