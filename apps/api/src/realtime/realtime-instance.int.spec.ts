@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { RealtimeClient } from '@foundry/messaging/realtime-client';
 import { MemoryWorld } from './testing/memory-world.js';
-import { TestInstance } from './testing/test-instance.js';
+import { MemoryInstance } from './testing/test-instance.js';
 import { openRaw, TestSocket, timers } from './testing/test-socket.js';
 import { ThingsModel } from './testing/things-model.js';
 
-let api: TestInstance;
+let api: MemoryInstance;
 let world: MemoryWorld;
 
 beforeEach(async () => {
   world = new MemoryWorld();
-  api = await TestInstance.start(world, { heartbeatMs: 150, historyEveryMs: 50 });
+  api = await MemoryInstance.start(world, { heartbeatMs: 150, historyEveryMs: 50 });
   api.tasks.allow('1', '1', '2');
 });
 afterEach(() => api.stop());
@@ -35,7 +35,7 @@ describe('an instance', () => {
   });
 
   it('shows a change with the same version as another instance does', async () => {
-    const second = await TestInstance.start(world);
+    const second = await MemoryInstance.start(world);
     second.tasks.allow('1', '2');
     const here = await TestSocket.open(api.url, '1');
     const there = await TestSocket.open(second.url, '2');
@@ -57,7 +57,7 @@ describe('an instance', () => {
   });
 
   it('sends everybody elsewhere before it stops, and they miss nothing', async () => {
-    const second = await TestInstance.start(world);
+    const second = await MemoryInstance.start(world);
     second.tasks.allow('1', '1');
     const model = new ThingsModel();
     const urls = [api.url];
@@ -97,7 +97,10 @@ describe('an instance', () => {
       { op: 'delta', topic, version: first, type: 'command', data: { id: 'c1', state: 'settled' } },
       { op: 'delta', topic, version: first + 1, type: 'effect', data: { id: 'e1', state: 'requested' } },
     ]);
-    expect(await watcher.subscribe(topic, first + 1)).toMatchObject({ op: 'snapshot' });
+    const other = await TestSocket.open(api.url, '2');
+    expect(await other.subscribe(topic, first + 1)).toMatchObject({ op: 'snapshot', version: first + 1 });
+    other.raw.close();
+    await watcher.until(() => api.openSockets === 1);
     watcher.send({ op: 'unsubscribe', id: 9, topic });
     await watcher.next('unsubscribed');
     await watcher.roundTrip();

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryWorld } from '../testing/memory-world.js';
-import { PUBLIC_URL, TestInstance } from '../testing/test-instance.js';
+import { PUBLIC_URL, MemoryInstance } from '../testing/test-instance.js';
 import { type OpenOptions, TestSocket } from '../testing/test-socket.js';
 
-let api: TestInstance;
+let api: MemoryInstance;
 
 beforeEach(async () => {
-  api = await TestInstance.start(new MemoryWorld(), {
+  api = await MemoryInstance.start(new MemoryWorld(), {
     socketsPerUser: 2,
     socketsPerInstance: 4,
     firstSubscribeMs: 300,

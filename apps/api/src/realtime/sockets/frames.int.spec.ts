@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryWorld } from '../testing/memory-world.js';
-import { TestInstance } from '../testing/test-instance.js';
+import { MemoryInstance } from '../testing/test-instance.js';
 import { TestSocket } from '../testing/test-socket.js';
 
-let api: TestInstance;
+let api: MemoryInstance;
 let world: MemoryWorld;
 let socket: TestSocket;
 
 beforeEach(async () => {
   world = new MemoryWorld();
-  api = await TestInstance.start(world, { closeWaitMs: 300 });
+  api = await MemoryInstance.start(world, { closeWaitMs: 300 });
   api.tasks.allow('1', '1');
   socket = await TestSocket.open(api.url);
 });

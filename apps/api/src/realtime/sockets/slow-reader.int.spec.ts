@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { RealtimeClient } from '@foundry/messaging/realtime-client';
 import { MemoryWorld } from '../testing/memory-world.js';
-import { TestInstance } from '../testing/test-instance.js';
+import { MemoryInstance } from '../testing/test-instance.js';
 import { openRaw, TestSocket, timers } from '../testing/test-socket.js';
 import { ThingsModel } from '../testing/things-model.js';
 
 const topic = 'task:1';
-let api: TestInstance;
+let api: MemoryInstance;
 let world: MemoryWorld;
 
 beforeEach(async () => {
   world = new MemoryWorld();
-  api = await TestInstance.start(world, { tooSlowMs: 800, closeWaitMs: 20_000 });
+  api = await MemoryInstance.start(world, { tooSlowMs: 800, closeWaitMs: 20_000 });
   api.tasks.allow('1', '1', '2');
 });
 afterEach(() => api.stop());

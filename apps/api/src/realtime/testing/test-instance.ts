@@ -1,5 +1,11 @@
 import { createServer, type Server } from 'node:http';
-import { type EntityHistory, HistoryReader } from '@foundry/messaging';
+import {
+  type EntityHistory,
+  type EventStream,
+  HistoryReader,
+  type ShowsTopic,
+  type TopicLog,
+} from '@foundry/messaging';
 import { DiscoveryService, ModulesContainer } from '@nestjs/core';
 import { Registry } from 'prom-client';
 import type { RealtimeSettings } from '../limits.js';
@@ -37,39 +43,40 @@ export class TestHistory extends HistoryReader {
 
 export const PUBLIC_URL = 'https://ours.com:8443';
 
-/** One API instance with topics `organization`, `task` and `app` of things, on a real HTTP server. */
+const QUICK_TO_STOP = { stopGraceMs: 50, reconnectSpreadMs: 50, closeWaitMs: 500 };
+
+export interface Standing {
+  stream: EventStream;
+  topicLog: TopicLog;
+  topics: Record<string, ShowsTopic>;
+}
+
+/** Realtime of one API process on a real HTTP server. */
 export class TestInstance {
   readonly log = new LogLines();
   readonly registry = new Registry();
   readonly authentication = new TestAuthentication();
   readonly history = new TestHistory();
-  readonly tasks: ThingsTopic;
-  readonly organizations: ThingsTopic;
   readonly #http: Server = createServer((_request, response) => response.writeHead(404).end());
   readonly #instance: RealtimeInstance;
 
-  private constructor(
-    readonly world: MemoryWorld,
-    settings: Partial<RealtimeSettings>,
-  ) {
+  protected constructor({ stream, topicLog, topics }: Standing, changed: Partial<RealtimeSettings>) {
     const { log, registry, authentication, history } = this;
     const sources = new TopicSources(new DiscoveryService(new ModulesContainer()));
-    this.tasks = new ThingsTopic('task', world);
-    this.organizations = new ThingsTopic('organization', world);
-    sources.add('task', this.tasks);
-    sources.add('organization', this.organizations);
-    const parts = { sources, authentication, history, registry, log, settings };
-    const stream = world.stream();
-    const publicUrls = [PUBLIC_URL];
-    this.#instance = new RealtimeInstance({ ...parts, stream, topicLog: world, instance: 'api-1', publicUrls });
+    for (const [kind, source] of Object.entries(topics)) sources.add(kind, source);
+    const settings = { ...QUICK_TO_STOP, ...changed };
+    const parts = { stream, topicLog, sources, authentication, history, registry, log, settings };
+    this.#instance = new RealtimeInstance({ ...parts, instance: 'api-1', publicUrls: [PUBLIC_URL] });
   }
 
-  static async start(world: MemoryWorld, changed: Partial<RealtimeSettings> = {}): Promise<TestInstance> {
-    const settings = { stopGraceMs: 50, reconnectSpreadMs: 50, closeWaitMs: 500, ...changed };
-    const instance = new TestInstance(world, settings);
-    instance.#instance.start(instance.#http);
-    await new Promise<void>((resolve) => instance.#http.listen(0, '127.0.0.1', resolve));
-    return instance;
+  static async on(standing: Standing, changed: Partial<RealtimeSettings> = {}): Promise<TestInstance> {
+    return new TestInstance(standing, changed).listen();
+  }
+
+  protected async listen(): Promise<this> {
+    this.#instance.start(this.#http);
+    await new Promise<void>((resolve) => this.#http.listen(0, '127.0.0.1', resolve));
+    return this;
   }
 
   get openSockets(): number {
@@ -99,5 +106,23 @@ export class TestInstance {
     await this.#instance.stop();
     this.#http.closeAllConnections();
     await new Promise((resolve) => this.#http.close(resolve));
+  }
+}
+
+/** The same in a memory world, with topics `organization` and `task` of things. */
+export class MemoryInstance extends TestInstance {
+  private constructor(
+    readonly tasks: ThingsTopic,
+    readonly organizations: ThingsTopic,
+    world: MemoryWorld,
+    changed: Partial<RealtimeSettings>,
+  ) {
+    const topics = { task: tasks, organization: organizations };
+    super({ stream: world.stream(), topicLog: world, topics }, changed);
+  }
+
+  static start(world: MemoryWorld, changed: Partial<RealtimeSettings> = {}): Promise<MemoryInstance> {
+    const [tasks, organizations] = [new ThingsTopic('task', world), new ThingsTopic('organization', world)];
+    return new MemoryInstance(tasks, organizations, world, changed).listen();
   }
 }

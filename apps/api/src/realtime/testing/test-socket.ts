@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { REALTIME_PROTOCOL, ServerFrame } from '@foundry/messaging/contracts';
 import type { ClientClock } from '@foundry/messaging/realtime-client';
 import { WebSocket } from 'ws';
@@ -134,9 +135,7 @@ export class TestSocket {
 }
 
 async function readProblem(response: IncomingMessage): Promise<Problem> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(Buffer.from(chunk));
-  return Problem.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+  return Problem.parse(await json(response));
 }
 
 /** The socket under a `RealtimeClient`. */

@@ -3,17 +3,17 @@ import type { Delta } from '@foundry/messaging/contracts';
 import { RealtimeClient } from '@foundry/messaging/realtime-client';
 import { MemoryWorld } from '../testing/memory-world.js';
 import { ThingsModel } from '../testing/things-model.js';
-import { TestInstance } from '../testing/test-instance.js';
+import { MemoryInstance } from '../testing/test-instance.js';
 import { openRaw, TestSocket, timers } from '../testing/test-socket.js';
 
 const topic = 'task:1';
-let api: TestInstance;
+let api: MemoryInstance;
 let world: MemoryWorld;
 let socket: TestSocket;
 
 beforeEach(async () => {
   world = new MemoryWorld();
-  api = await TestInstance.start(world);
+  api = await MemoryInstance.start(world);
   api.tasks.allow('1', '1', '2');
   socket = await TestSocket.open(api.url);
 });
@@ -117,6 +117,7 @@ describe('what a subscriber gets', () => {
 
   it('has neither a hole nor a repetition, however a subscribe falls between changes', async () => {
     world.beforeRead = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 4));
+    await socket.subscribe(topic);
     const steady = setInterval(() => {
       world.change(topic, 'a', 'x');
     }, 1);

@@ -191,12 +191,13 @@ export class Subscription implements Listener {
 
   /** Sends an answer once nobody doubts the right to read it and the socket has room. */
   async #whenAllowed(send: () => void): Promise<void> {
-    let isSettled = false;
-    while (!isSettled && !this.#isEnded) {
+    const state = { isSettled: this.#isEnded };
+    while (!state.isSettled) {
       if (this.#doubts > 0) await new Promise<void>((resolve) => this.#waitingForTrust.push(resolve));
       const isOpen = await this.parts.outlet.whenRoom(() => {
-        if (this.#doubts > 0) return;
-        isSettled = true;
+        // a doubt that came while there was no room is waited for again
+        if (this.#doubts > 0 && !this.#isEnded) return;
+        state.isSettled = true;
         if (!this.#isEnded) send();
       });
       if (!isOpen) return;
