@@ -17,8 +17,8 @@ const UserIds = z
 
 /** What the API reads from the environment, beside the kernel's own keys. */
 export const ApiConfig = z.object({
-  API_HOST: z.string().default('127.0.0.1'),
-  API_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Where people reach the product; https, or http on a loopback host. */
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })

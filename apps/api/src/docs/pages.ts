@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { RouteTable } from '@foundry/messaging';
 import type { INestApplication } from '@nestjs/common';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { Release } from '../health/instance.controller.js';
+import { documentOf } from '../openapi/document.js';
 import { errorListPage, errorPage } from './error-page.js';
 
 /** Script and style of our own pages. */
@@ -12,12 +14,17 @@ const SWAGGER = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/
 
 const REFERENCE = ['swagger-ui.css', 'swagger-ui-bundle.js'];
 
-/** `/docs`: the reference with try-out, and a page for each error code; everything from our own origin. */
+/** `/docs`: the reference with try-out, and a page for each error code; everything from our own origin. The document is that of this process. */
 export function documentPages(app: INestApplication): Router {
   const router = express.Router();
   const routes = app.get(RouteTable);
   const send = (response: Response, html: string) => response.set('Cache-Control', 'no-cache').type('html').send(html);
 
+  let document: string | null = null;
+  router.get('/openapi.json', (_request: Request, response: Response) => {
+    document ??= JSON.stringify(documentOf(routes.entries, app.get(Release).version.version));
+    response.set('Cache-Control', 'no-cache').type('json').send(document);
+  });
   router.get('/docs', (_request: Request, response: Response) => {
     response.set('Cache-Control', 'no-cache').sendFile('docs.html', { root: PUBLIC });
   });
