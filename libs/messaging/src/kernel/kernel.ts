@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { Registry as MetricsRegistry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import type { MessagingConfig } from '../config/messaging-config.js';
+import { KERNEL_MANIFEST } from '../commands/kernel-manifest.js';
 import { openDataSource } from '../database/migrate.js';
 import { PooledDatabase } from '../database/pooled-database.js';
 import { createPool } from '../database/pool.js';
@@ -17,7 +18,7 @@ import { storedPartitions } from '../topology/stored-partitions.js';
 import { Topology } from '../topology/topology.js';
 import { AmqpTransport } from '../transport/amqp/amqp-transport.js';
 import type { Transport } from '../transport/transport.js';
-import { kernelManifest } from './kernel-manifest.js';
+
 
 export interface KernelOptions {
   config: MessagingConfig;
@@ -55,7 +56,7 @@ export class Kernel {
   /** Throws `BootError` with the way out when the database cannot be used or partitions do not fit. */
   static async open(options: KernelOptions): Promise<Kernel> {
     const { config, log } = options;
-    const manifests = [kernelManifest, ...options.manifests];
+    const manifests = [KERNEL_MANIFEST, ...options.manifests];
     const product = config.DATABASE_URL;
     const dataSource = await openDataSource({ product, owner: config.DATABASE_OWNER_URL ?? product }, manifests);
     const lost = (error: Error) => {

@@ -5,7 +5,9 @@ import { DataSource } from 'typeorm';
 import { AuditPort } from '../auditing/audit-records.js';
 import { Database } from '../database/database.js';
 import { Kernel } from '../kernel/kernel.js';
-import { kernelHandlers } from '../kernel/kernel-handlers.js';
+import { KERNEL_HANDLERS } from '../commands/kernel-handlers.js';
+import { HistoryLimits } from '../pruning/history-limits.js';
+import { PruneEffect } from '../pruning/prune.effect.js';
 import { checkHandlers } from '../registry/check-handlers.js';
 import { discover } from '../registry/discover.js';
 import { Registry } from '../registry/registry.js';
@@ -33,7 +35,9 @@ export class MessagingWorkerModule implements OnModuleInit {
         { provide: DataSource, useValue: kernel.dataSource },
         { provide: AuditPort, useValue: audit },
         CommandServer,
-        ...kernelHandlers,
+        { provide: HistoryLimits, useValue: { days: kernel.options.config.HISTORY_DAYS } },
+        ...KERNEL_HANDLERS,
+        PruneEffect,
       ],
       exports: [Database, DataSource, CommandServer, CqrsModule],
     };

@@ -1,8 +1,6 @@
 import type { Pool } from 'pg';
+import { KERNEL_PARTITIONS } from '../commands/kernel-manifest.js';
 import { BootError } from '../boot/boot-error.js';
-
-/** The kernel's own commands are few. */
-export const KERNEL_PARTITIONS = 1;
 
 /**
  * Partitions by module, as fixed at the first start. A start with another number is refused: commands of one entity

@@ -1,0 +1,55 @@
+import { hkdfSync } from 'node:crypto';
+import { ApiRuntime, type Kernel, MessagingApiModule } from '@foundry/messaging';
+import type { INestApplication } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { ApiConfig } from './api-config.js';
+import { Operators } from './auth/operators.js';
+import { Authenticates } from './auth/authenticates.js';
+import { Memberships } from './auth/memberships.js';
+import { StoredMemberships } from './auth/stored-memberships.js';
+import { TokenAuthentication } from './auth/token-authentication.js';
+import { createApi } from './create-api.js';
+import { readRelease } from './health/release.js';
+import { API_MODULES } from './modules.js';
+import { ProductModule } from './product.module.js';
+import { RealtimeModule } from './realtime/realtime.module.js';
+import { WEB_ROOT } from './web/files.js';
+
+export interface StartOptions {
+  kernel: Kernel;
+  config: ApiConfig;
+  log: Logger;
+}
+
+/** Starts one API instance and listens. It runs without a broker too: commands are accepted and wait. */
+export async function startApi({ kernel, config, log }: StartOptions): Promise<INestApplication> {
+  const runtime = new ApiRuntime(kernel);
+  await runtime.start();
+  const { registry } = kernel.metrics;
+  const authenticates = { provide: Authenticates, useClass: TokenAuthentication };
+  const app = await createApi({
+    modules: [
+      MessagingApiModule.with(kernel, runtime),
+      ProductModule.with(new Operators(config.FOUNDRY_OPERATORS)),
+      RealtimeModule.with({ instance: kernel.id, publicUrls: [config.PUBLIC_URL], authenticates, log, registry }),
+      ...API_MODULES,
+    ],
+    authenticates,
+    memberships: { provide: Memberships, useClass: StoredMemberships },
+    log,
+    registry,
+    cursorKey: cursorKey(config.FOUNDRY_ENCRYPTION_KEYS),
+    publicUrl: config.PUBLIC_URL,
+    metricsToken: config.METRICS_TOKEN ?? null,
+    release: readRelease(process.env),
+    webRoot: WEB_ROOT,
+  });
+  await app.listen(config.PORT, config.HOST);
+  return app;
+}
+
+/** A key of its own for cursors, drawn from the first encryption key, so that every instance has the same. */
+function cursorKey(keys: string): Buffer {
+  const first = keys.split(',')[0]?.split(':')[1] ?? '';
+  return Buffer.from(hkdfSync('sha256', Buffer.from(first, 'base64'), '', 'foundry cursors', 32));
+}

@@ -1,0 +1,15 @@
+import { Command } from 'commander';
+import { addOrganizationCommands, type Operator } from './organization-commands.js';
+import { addTokenCommands } from './token-commands.js';
+import { addUserCommands } from './user-commands.js';
+
+/** The operator's command line. */
+export function operatorProgram(operator: Operator): Command {
+  const program = new Command('operator')
+    .description('Works on a running Foundry: DATABASE_URL, or the embedded instance in DATA_DIR (.foundry).')
+    .showHelpAfterError();
+  addOrganizationCommands(program, operator);
+  addUserCommands(program, operator);
+  addTokenCommands(program, operator);
+  return program;
+}
