@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { DrawnSecrets } from './auth-rows/drawn-secrets.js';
 import { StoredPeople } from './auth-rows/stored-people.js';
-import { People } from './contracts/index.js';
+import { People, TokenSecrets } from './contracts/index.js';
 import { ApiTokensOfQuery, LiveTokensQuery } from './queries/api-tokens.query.js';
 import { AuthenticateTokenQuery } from './queries/authenticate-token.query.js';
 import { UserOfQuery } from './queries/user.query.js';
@@ -13,7 +14,8 @@ import { UserOfQuery } from './queries/user.query.js';
     LiveTokensQuery,
     UserOfQuery,
     { provide: People, useClass: StoredPeople },
+    { provide: TokenSecrets, useClass: DrawnSecrets },
   ],
-  exports: [People],
+  exports: [People, TokenSecrets],
 })
 export class UserQueriesModule {}

@@ -8,13 +8,8 @@ import {
 import { UserOf } from '@foundry/user/contracts';
 import type { Command } from 'commander';
 import { type Desk, OperatorError } from './desk.js';
+import type { Operator } from './operator.js';
 import { id, parsed } from './parsed.js';
-
-/** How commands reach an instance, and where they tell what they did. */
-export interface Operator {
-  work(job: (desk: Desk) => Promise<void>): Promise<void>;
-  say(line: string): void;
-}
 
 interface RegisterOptions {
   id: string;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { addOrganizationCommands, type Operator } from './organization-commands.js';
+import type { Operator } from './operator.js';
+import { addOrganizationCommands } from './organization-commands.js';
 import { addTokenCommands } from './token-commands.js';
 import { addUserCommands } from './user-commands.js';
 

@@ -11,7 +11,7 @@ import {
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { type Desk, OperatorError } from './desk.js';
-import type { Operator } from './organization-commands.js';
+import type { Operator } from './operator.js';
 import { id, parsed } from './parsed.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Operator } from './organization-commands.js';
+import type { Operator } from './operator.js';
 import { id } from './parsed.js';
 
 interface AddOptions {

@@ -3,9 +3,8 @@ import { Allow, Answer, As, Asked, ask, BodyOf, Commands, Invalid, PathOf, Route
 import { MembershipOf } from '@foundry/organization/contracts';
 import { Controller, Delete, Get, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiTokensOf, CreateApiToken, RevokeApiToken } from '../contracts/index.js';
+import { ApiTokensOf, CreateApiToken, RevokeApiToken, TokenSecrets } from '../contracts/index.js';
 import { tokenExpiry, tokenIdTaken, tokenLimit, tokenScope } from '../domain/rejections.js';
-import { hashOf, newTokenSecret, prefixOf } from '../domain/token-secret.js';
 import { ApiTokenBody, ApiTokenList, ApiTokenPath, CreatedApiToken } from './api-token-bodies.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -16,6 +15,7 @@ export class ApiTokensController {
   constructor(
     private readonly commands: Commands,
     private readonly queries: QueryBus,
+    private readonly secrets: TokenSecrets,
   ) {}
 
   @Get()
@@ -48,14 +48,14 @@ export class ApiTokensController {
     const { userId } = asked.caller.actor;
     const { tokenId = randomUUID(), expiresInDays, organizationId, ...wanted } = body;
     await this.mustBelong(userId, organizationId);
-    const secret = newTokenSecret();
+    const { secret, hash, prefix } = this.secrets.draw();
     const payload = {
       ...wanted,
       userId,
       tokenId,
       organizationId,
-      hash: hashOf(secret).toString('hex'),
-      prefix: prefixOf(secret),
+      hash,
+      prefix,
       expiresAt: new Date(Date.now() + expiresInDays * DAY_MS).toISOString(),
     };
     return this.commands.execute(asked, CreateApiToken, payload, {
