@@ -2,7 +2,7 @@ import type { CommandMessage, EffectMessage, Envelope } from '../contracts/index
 import type { AuditPort } from '../auditing/audit-records.js';
 import { BootError } from '../boot/boot-error.js';
 import { Listener } from '../database/listener.js';
-import { recordDeadLetters } from '../dead-letters/recorder.js';
+import { DeadLetterRecorder } from '../dead-letters/recorder.js';
 import { EffectRunner } from '../effects/effect-runner.js';
 import { EffectStore } from '../effects/effect-store.js';
 import type { RunningAttempt } from '../effects/running-attempt.js';
@@ -35,6 +35,7 @@ export class WorkerRuntime {
   private readonly listener: Listener;
   private readonly process: ProcessRegistry;
   private readonly duties: LeaderDuties;
+  private readonly letters: DeadLetterRecorder;
   private readonly consumers: Consumer[] = [];
   private alone: { release(): Promise<void> } | null = null;
 
@@ -54,6 +55,7 @@ export class WorkerRuntime {
     this.listener = new Listener(kernel.options.config.DATABASE_URL, log);
     this.process = new ProcessRegistry(pool, id, 'worker', kernel.options.version, log);
     this.duties = new LeaderDuties(kernel, this.relay);
+    this.letters = new DeadLetterRecorder({ transport, database: kernel.database, registry, log });
     const deliver = this.worker.receive.bind(this.worker);
     const { partitions } = topology;
     this.spread = new PartitionSpread({ pool, transport, metrics, log, workerId: id, partitions, deliver });
@@ -83,8 +85,8 @@ export class WorkerRuntime {
     for (const module of this.kernel.registry.modules) {
       const receive = this.effects.receive.bind(this.effects);
       this.consumers.push(await this.kernel.transport.consumeEffects(module, EFFECT_PREFETCH, receive));
-      this.consumers.push(await recordDeadLetters(this.kernel, module));
     }
+    await this.letters.start(this.kernel.registry.modules);
     this.leadership.start((term) => this.duties.lead(term));
   }
 
@@ -93,6 +95,7 @@ export class WorkerRuntime {
     await this.process.drain();
     await this.spread.cancel();
     for (const consumer of this.consumers) await consumer.cancel();
+    await this.letters.stop();
     const commands = await this.worker.drain(COMMANDS_MS);
     const effects = await this.effects.drain(EFFECTS_MS);
     await this.leadership.stop();
