@@ -1,11 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
 import { DataSource, type EntityManager, type ObjectLiteral } from 'typeorm';
 import { Database } from '../../database/database.js';
 import { type SqlRunner, statement } from '../../database/sql.js';
 import type { ModuleManifest } from '../../registry/manifest.js';
-
-const SERVER = process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+import { OwnDatabase } from './own-database.js';
 
 /** One statement that was run, for tests that spy on queries. */
 export interface Statement {
@@ -22,7 +19,7 @@ export class ScratchDatabase extends Database {
   readonly sql: SqlRunner;
 
   private constructor(
-    private readonly name: string,
+    private readonly own: OwnDatabase,
     private readonly dataSource: DataSource,
   ) {
     super();
@@ -32,19 +29,16 @@ export class ScratchDatabase extends Database {
   static async create(
     ...manifests: readonly Pick<ModuleManifest, 'entities' | 'migrations'>[]
   ): Promise<ScratchDatabase> {
-    const name = `foundry_scratch_${randomBytes(6).toString('hex')}`;
-    await onServer(`create database ${name}`);
-    const url = new URL(SERVER);
-    url.pathname = `/${name}`;
+    const own = await OwnDatabase.create();
     const dataSource = new DataSource({
       type: 'postgres',
-      url: url.href,
+      url: own.url,
       entities: manifests.flatMap(({ entities }) => [...entities]),
       migrations: manifests.flatMap(({ migrations }) => [...migrations]),
     });
     await dataSource.initialize();
     await dataSource.runMigrations();
-    return new ScratchDatabase(name, dataSource);
+    return new ScratchDatabase(own, dataSource);
   }
 
   /** Stores rows as handlers do. */
@@ -62,7 +56,7 @@ export class ScratchDatabase extends Database {
 
   async drop(): Promise<void> {
     await this.dataSource.destroy();
-    await onServer(`drop database ${this.name} with (force)`);
+    await this.own.drop();
   }
 
   private runnerOn(manager: EntityManager): SqlRunner {
@@ -81,14 +75,4 @@ function rowsOf(answer: unknown): unknown[] {
   if (!isList(answer)) return [];
   const [first, count] = answer;
   return isList(first) && typeof count === 'number' ? first : answer;
-}
-
-async function onServer(command: string): Promise<void> {
-  const client = new Client({ connectionString: SERVER });
-  await client.connect();
-  try {
-    await client.query(command);
-  } finally {
-    await client.end();
-  }
 }
