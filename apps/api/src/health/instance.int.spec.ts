@@ -4,6 +4,7 @@ import { type Finding, HealthCheck, HealthChecks } from '@foundry/messaging';
 import { Module } from '@nestjs/common';
 import { CommandSender } from '@foundry/messaging';
 import { FakeSender } from '@foundry/messaging/testing';
+import { Readiness } from './views.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 
 class FakeCheck extends HealthCheck {
@@ -44,7 +45,9 @@ describe('health', () => {
     const second = await read('/readyz');
     expect(JSON.parse(first.body)).toMatchObject({
       status: 'failed',
-      checks: { postgres: { status: 'failed', since: JSON.parse(second.body).checks.postgres.since } },
+      checks: {
+        postgres: { status: 'failed', since: Readiness.parse(JSON.parse(second.body)).checks['postgres']?.since },
+      },
     });
     expect(first.status).toBe(503);
     expect(first.body).not.toContain('10.0.0.7');

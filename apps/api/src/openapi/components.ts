@@ -3,6 +3,7 @@ import { isSchema, type JsonSchema } from './json-schema.js';
 
 const PREFIX = '#/components/schemas/';
 const LOCAL = '#/$defs/';
+const ABOUT_THE_FILE = new Set(['$schema', '~standard']);
 
 /** What zod knows beyond JSON Schema: a plain object may grow, a strict one may not. */
 function openPlainObjects({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: JsonSchema }): void {
@@ -29,12 +30,8 @@ export class Components {
 
   /** A schema as the document writes it: a reference when it is named. `input` is what a caller sends. */
   of(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-    const {
-      $defs,
-      $schema: _,
-      '~standard': __,
-      ...root
-    } = z.toJSONSchema(schema, { io, override: openPlainObjects, unrepresentable: 'any' });
+    const { $defs, ...described } = z.toJSONSchema(schema, { io, override: openPlainObjects, unrepresentable: 'any' });
+    const root = Object.fromEntries(Object.entries(described).filter(([key]) => !ABOUT_THE_FILE.has(key)));
     for (const [name, definition] of Object.entries($defs ?? {})) this.add(name, definition);
     const name = z.globalRegistry.get(schema)?.id;
     const written = pointed(root);

@@ -1,5 +1,5 @@
 import { codesOf, type ErrorCode, Problem, type RouteEntry } from '@foundry/messaging';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Components } from './components.js';
 import { grouped } from './grouped.js';
 import { HEADERS, REQUEST_HEADERS } from './headers.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** The parts of JSON Schema that zod writes and the document uses. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -22,10 +22,11 @@ export function* schemasIn(schema: JsonSchema): Generator<JsonSchema> {
   for (const child of inside.flat()) if (isSchema(child)) yield* schemasIn(child);
 }
 
+const ANNOTATIONS = new Set(['description', 'examples', 'default']);
+
 /** Whether a schema says nothing about the value. Annotations do not count. */
 function saysNothing(schema: JsonSchema): boolean {
-  const { description: _, examples: __, default: ___, ...rest } = schema;
-  return Object.keys(rest).length === 0;
+  return Object.keys(schema).every((key) => ANNOTATIONS.has(key));
 }
 
 /**

@@ -101,7 +101,7 @@ function successes(entry: RouteEntry, components: Components): Part {
       ...(schema ? { content: content(schema, 'output', definition.media ?? 'application/json', components) } : {}),
     },
   ]);
-  const fresh =
+  const fresh: [string, Part][] =
     definition.versioned && entry.method === 'GET'
       ? [['304', { description: MEANS['304'], headers: headerRefs(['ETag']) }]]
       : [];

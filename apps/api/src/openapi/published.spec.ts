@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readRelease } from '../health/release.js';
 import { publishedFiles } from './published.js';
 import { allRoutes } from './routes.js';
-import { faultsOf } from './rules.js';
+import { faultsOf } from './rules/index.js';
 
 const root = new URL('../../../../', import.meta.url);
 const written = publishedFiles(allRoutes(), readRelease({}).version);

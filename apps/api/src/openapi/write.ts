@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { readRelease } from '../health/release.js';
 import { publishedFiles } from './published.js';
 import { allRoutes } from './routes.js';
-import { faultsOf } from './rules.js';
+import { faultsOf } from './rules/index.js';
 
 /** Writes `docs/openapi.json` and the list of codes, or says what is wrong with the routes and ends with 1. */
 const docs = new URL('../../../../docs/', import.meta.url);

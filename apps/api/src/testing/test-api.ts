@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { type Caller, CommandSender, type Role, type Scope } from '@foundry/messaging';
 import { FakeSender } from '@foundry/messaging/testing';
 import { type INestApplication, Module } from '@nestjs/common';
@@ -79,7 +78,6 @@ export async function startTestApi(options: Partial<ApiOptions> = {}): Promise<T
     ...options,
   });
   await app.listen(0, '127.0.0.1');
-  const address: string | AddressInfo | null = app.getHttpServer().address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const port = Number(new URL(await app.getUrl()).port);
   return { app, port, base: `http://127.0.0.1:${String(port)}`, sender, lines };
 }

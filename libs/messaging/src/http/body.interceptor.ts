@@ -16,8 +16,8 @@ export const BODY_LIMIT = 256 * 1024;
 export class BodyInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = apiRequest(context);
-    const { prototype }: { prototype: object } = context.getClass();
-    if (inputsOf(prototype, context.getHandler().name).body) {
+    const controller: { prototype: object } = context.getClass();
+    if (inputsOf(controller.prototype, context.getHandler().name).body) {
       const limit = routeOf(context.getHandler())?.bodyLimit ?? BODY_LIMIT;
       await readJson(request, context.switchToHttp().getResponse<Response>(), limit);
     }

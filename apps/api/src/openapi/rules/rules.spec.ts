@@ -3,7 +3,7 @@ import { type RouteDefinition, type RouteEntry, errorCode } from '@foundry/messa
 import { command, Id64 } from '@foundry/messaging/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { faultsOf, RULES } from './rules.js';
+import { faultsOf, RULES } from './index.js';
 
 class NameLamp extends command({
   name: 'organization.nameLamp',
@@ -41,7 +41,7 @@ function route(definition: Partial<RouteDefinition> = {}, entry: Partial<RouteEn
   };
 }
 const { inputs } = route();
-const { command: _command, ...withoutCommand } = route().definition;
+const { command: _, ...withoutCommand } = route().definition;
 const withBody = (body: z.ZodType) => route({}, { inputs: { ...inputs, body } });
 const withQuery = (field: z.ZodType) => route({}, { inputs: { ...inputs, query: strict({ field }) } });
 const withAnswer = (answer: z.ZodType) => route({ answers: { 200: answer } });
