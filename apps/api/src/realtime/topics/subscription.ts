@@ -22,6 +22,8 @@ export interface SubscriptionParts {
   room: TopicRoom;
   outlet: Outlet;
   metrics: RealtimeMetrics;
+  /** Told once, whoever ended it. */
+  onEnd?: () => void;
 }
 
 /**
@@ -127,6 +129,7 @@ export class Subscription implements Listener {
     this.#held = [];
     this.#settleDoubts();
     this.parts.room.remove(this);
+    this.parts.onEnd?.();
   }
 
   revoke(code: RevokedCode): void {

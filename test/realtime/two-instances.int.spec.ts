@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RealtimeClient } from '@foundry/messaging/realtime-client';
-import { CounterModel } from './testing/counter-model.js';
-import { CountersInstallation, Add } from './testing/counters-installation.js';
-import { openRaw, TestSocket, timers } from './testing/test-socket.js';
+import { CounterModel } from './counter-model.js';
+import { CountersInstallation, Add } from './counters-installation.js';
+import { openRaw, TestSocket, timers } from '../../apps/api/src/realtime/testing/test-socket.js';
 
 let installation: CountersInstallation;
 const [here, there] = [0, 1];

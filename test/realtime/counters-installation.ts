@@ -21,10 +21,11 @@ import { command, event, type Frame } from '@foundry/messaging/contracts';
 import { type INestApplication, type INestApplicationContext, Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandHandler } from '@nestjs/cqrs';
+import { connect } from 'amqplib';
 import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { z } from 'zod';
-import { TestInstance } from './test-instance.js';
+import { TestInstance } from '../../apps/api/src/realtime/testing/test-instance.js';
 
 const SERVER = process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 const BROKER = process.env['AMQP_URL'] ?? 'amqp://guest:guest@127.0.0.1:5672';
@@ -101,7 +102,10 @@ class NoAudit extends AuditPort {
 const counters = (pool: pg.Pool): ShowsTopic => ({
   idPattern: /^[a-z]+$/,
   mayRead: () => Promise.resolve(true),
-  snapshot: async (_subscriber, id) => (await pool.query('select id, total from counter where id = $1', [id])).rows[0],
+  snapshot: async (_subscriber, id) => {
+    const { rows } = await pool.query<Record<string, unknown>>('select id, total from counter where id = $1', [id]);
+    return rows[0];
+  },
 });
 
 /** A database, a broker's queues, one worker that counts, and several API instances, all real. */
@@ -169,9 +173,20 @@ export class CountersInstallation {
     for (const instance of this.instances) await instance.stop();
     for (const context of this.#contexts) await context.close();
     await this.#worker?.close();
+    await this.#leaveBroker();
     await this.#kernels[0]?.close();
     await this.#pool.end();
     await onServer(`drop database ${this.name} with (force)`);
+  }
+
+  /** Durable queues would stay for ever. */
+  async #leaveBroker(): Promise<void> {
+    const topology = this.#kernels[0]?.topology;
+    const connection = await connect(BROKER);
+    const channel = await connection.createChannel();
+    for (const { name } of topology?.queues() ?? []) await channel.deleteQueue(name);
+    for (const { name } of topology?.exchanges() ?? []) await channel.deleteExchange(name);
+    await connection.close();
   }
 
   get #first(): ApiRuntime {
