@@ -155,6 +155,7 @@ export class ChainVerifier {
     for (const [id, { seq }] of this.#erasures)
       this.#earliest('details_missing', seq, `no entry ${id} erased these details`);
     if (this.#fault || !end) return;
+    if (!this.#anchored && end.head) return this.#checkSignature(end.head, 'head');
     const beyond = [...(end.checkpoints ?? []), ...(end.head ? [end.head] : [])].find(
       ({ seq }) => BigInt(seq) > this.#last.seq,
     );
@@ -255,12 +256,17 @@ export class ChainVerifier {
 
   /** @param {Signed} signed @param {string} what */
   #checkSigned(signed, what) {
+    this.#checkSignature(signed, what);
+    if (signed.hash !== this.#last.hash)
+      this.#found('edited', signed.seq, `its ${what} has another hash: it was written anew`);
+  }
+
+  /** @param {Signed} signed @param {string} what */
+  #checkSignature(signed, what) {
     const key = this.keys.get(signed.key_id);
     const statement = headStatement(this.streamId, signed.seq, signed.hash);
     const valid = key !== undefined && verify(null, statement, key, Buffer.from(signed.signature, 'hex'));
-    if (!valid) return this.#found('signature', signed.seq, `its ${what} is not signed by a known key`);
-    if (signed.hash !== this.#last.hash)
-      this.#found('edited', signed.seq, `its ${what} has another hash: it was written anew`);
+    if (!valid) this.#found('signature', signed.seq, `its ${what} is not signed by a known key`);
   }
 
   #checkExpected() {
@@ -347,13 +353,10 @@ export async function verifyExport(lines, { keys, expected = [] }) {
         throw new CannotVerify('The first line is not the header of an export.');
       const streamId = String(value['stream_id']);
       range = { from: String(value['from']), to: String(value['to']) };
+      const early = expected.find(({ seq }) => seq < BigInt(String(value['from'])));
+      if (early) throw new CannotVerify(`Entry ${early.seq} of --expect lies before this export.`);
       const start = range.from === '1' ? { seq: 0n, hash: genesisHash(streamId) } : null;
-      verifier = new ChainVerifier({
-        streamId,
-        keys,
-        start,
-        expected: expected.filter(({ seq }) => seq >= BigInt(String(value['from']))),
-      });
+      verifier = new ChainVerifier({ streamId, keys, start, expected });
       continue;
     }
     const expectedSeq = verifier.entries === 0 ? (range?.from ?? '1') : String(verifier.last.seq + 1n);
@@ -376,13 +379,14 @@ export async function verifyExport(lines, { keys, expected = [] }) {
   if (!verifier || !range) throw new CannotVerify('The file is empty.');
   if (!ended) verifier.finish(null);
   fault ??= verifier.fault;
-  const next = String(verifier.last.seq + 1n);
-  if (!ended)
-    fault ??= { fault: 'truncated', seq: verifier.entries === 0 ? range.from : next, message: 'the file has no end' };
+  const next = verifier.entries === 0 ? range.from : String(verifier.last.seq + 1n);
+  if (!ended) fault ??= { fault: 'truncated', seq: next, message: 'the file has no end' };
+  if (BigInt(next) <= BigInt(range.to))
+    fault ??= { fault: 'truncated', seq: next, message: `the file promises entries up to ${range.to}` };
   return {
     streamId: verifier.streamId,
     from: range.from,
-    to: String(verifier.last.seq),
+    to: String(BigInt(next) - 1n),
     entries: verifier.entries,
     erased: verifier.erased,
     fault,

@@ -44,12 +44,9 @@ export async function verifyChain(sql: SqlRunner, keys: PublicKeys, request: Ver
   const { streamId, limit, abort, expected = [] } = request;
   const head = await readHead(sql, streamId);
   const start = await startOf(sql, keys, request);
-  const verifier = new ChainVerifier({
-    streamId,
-    keys: keys.byId,
-    start,
-    expected: expected.filter(({ seq }) => seq > start.seq),
-  });
+  const early = expected.find(({ seq }) => seq <= start.seq);
+  if (early) throw new Error(`Entry ${String(early.seq)} of --expect lies before what is in the database.`);
+  const verifier = new ChainVerifier({ streamId, keys: keys.byId, start, expected });
   const first = start.seq + 1n;
   const wanted = limit === undefined ? BigInt(LAST_SEQ) : first + limit - 1n;
   const toTheEnd = !head || wanted >= BigInt(head.seq);
