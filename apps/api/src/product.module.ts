@@ -1,3 +1,4 @@
+import { PostgresCheck } from '@foundry/messaging';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Operators } from './auth/operators.js';
 
@@ -8,7 +9,7 @@ export class ProductModule {
     return {
       module: ProductModule,
       global: true,
-      providers: [{ provide: Operators, useValue: operators }],
+      providers: [{ provide: Operators, useValue: operators }, PostgresCheck],
       exports: [Operators],
     };
   }

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { ApiRuntime, type Kernel, MessagingApiModule } from '@foundry/messaging';
+import { ApiRuntime, EntityAccess, InspectorApiModule, type Kernel, MessagingApiModule } from '@foundry/messaging';
 import type { INestApplication } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { ApiConfig } from './api-config.js';
@@ -9,6 +9,7 @@ import { Memberships } from './auth/memberships.js';
 import { StoredMemberships } from './auth/stored-memberships.js';
 import { TokenAuthentication } from './auth/token-authentication.js';
 import { createApi } from './create-api.js';
+import { MemberEntityAccess } from './entity-access.js';
 import { readRelease } from './health/release.js';
 import { API_MODULES } from './modules.js';
 import { ProductModule } from './product.module.js';
@@ -27,10 +28,12 @@ export async function startApi({ kernel, config, log }: StartOptions): Promise<I
   await runtime.start();
   const { registry } = kernel.metrics;
   const authenticates = { provide: Authenticates, useClass: TokenAuthentication };
+  const access = { provide: EntityAccess, useClass: MemberEntityAccess };
   const app = await createApi({
     modules: [
       MessagingApiModule.with(kernel, runtime),
       ProductModule.with(new Operators(config.FOUNDRY_OPERATORS)),
+      { ...InspectorApiModule.with(kernel.registry, access), global: true },
       RealtimeModule.with({ instance: kernel.id, publicUrls: [config.PUBLIC_URL], authenticates, log, registry }),
       ...API_MODULES,
     ],

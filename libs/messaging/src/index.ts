@@ -43,4 +43,4 @@ export { derivedId } from './identity/derived-id.js';
 export { runProcess, type Stop } from './boot/run-process.js';
 export { openToolDoor, type ToolDoor } from './sending/tool-door.js';
 export { EntityAccess, type EntityRights, type KnownEntity } from './history/entity-access.js';
-export { InspectorApiModule } from './history/inspector-api.module.js';
+export { INSPECTOR_CONTROLLERS, InspectorApiModule } from './history/inspector-api.module.js';
