@@ -29,7 +29,7 @@ export async function lockEffect(tx: Tx, effectId: string): Promise<EffectForCha
   return effect;
 }
 
-/** Open again, as if it had just been asked for; the leader wakes it within a second or two. */
+/** Open again, as if it had just been asked for. Its message goes on the wire again; if it was pruned, the leader finds the row. */
 export async function renewEffect(tx: Tx, effectId: string, deadlineMs: number): Promise<void> {
   await tx.sql`
     update messaging.effect
@@ -37,4 +37,7 @@ export async function renewEffect(tx: Tx, effectId: string, deadlineMs: number):
       next_attempt_at = clock_timestamp(), lease_owner = null, lease_until = null, progress = null, signals = '[]',
       report_id = null, finished_at = null
     where id = ${effectId}`;
+  await tx.sql`
+    update messaging.outbox set published_at = null, settled_at = null where id = ${effectId} and kind = 'effect'`;
+  await tx.sql`select pg_notify('foundry_outbox', '')`;
 }

@@ -489,12 +489,9 @@ export type DeadLetterView = z.infer<typeof DeadLetterView>;
 export const DeadLetterDetail = z
   .strictObject({
     ...letter,
-    envelope: z
-      .record(z.string(), z.unknown())
-      .nullable()
-      .meta({
-        description: 'The message as it was sent; its form is that of its kind. Null when it could not be read.',
-      }),
+    envelope: z.record(z.string(), z.unknown()).nullable().meta({
+      description: 'The message as it was sent; its form is that of its kind. Null when it could not be read.',
+    }),
     stack: z.string().nullable().meta({ description: 'Where it failed; for operators only, else null.' }),
     raw: z
       .string()

@@ -45,7 +45,11 @@ export const DeadLetterPage = pageOf(DeadLetterView).meta({
 
 export const DiscardBody = z
   .strictObject({ reason: text(500).min(1).meta({ description: 'Why nothing more is done: 1 to 500 characters.' }) })
-  .meta({ id: 'DiscardBody', description: 'Why a dead letter is given up.', examples: [{ reason: 'Sent by mistake.' }] });
+  .meta({
+    id: 'DiscardBody',
+    description: 'Why a dead letter is given up.',
+    examples: [{ reason: 'Sent by mistake.' }],
+  });
 export type DiscardBody = z.infer<typeof DiscardBody>;
 
 const Place = z.strictObject({ at: z.string(), id: Uuid });

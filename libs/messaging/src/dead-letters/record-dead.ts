@@ -41,7 +41,12 @@ export async function recordDead(
   return true;
 }
 
-async function settleAsDead(sql: SqlRunner, { id, entityId }: Envelope, module: string, { code }: Cause): Promise<void> {
+async function settleAsDead(
+  sql: SqlRunner,
+  { id, entityId }: Envelope,
+  module: string,
+  { code }: Cause,
+): Promise<void> {
   await sql`
     insert into messaging.inbox (command_id, module, entity_id, organization_id, outcome, code, message, attempts,
       started_at, finished_at, ms)

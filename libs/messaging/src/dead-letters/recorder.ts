@@ -92,7 +92,10 @@ export class DeadLetterRecorder {
       if (error instanceof UnknownMessage) return { code: 'envelope.unknown', message: error.message };
       throw error;
     }
-    return { code: 'internal', message: 'It was delivered too often without being settled; its worker ended each time.' };
+    return {
+      code: 'internal',
+      message: 'It was delivered too often without being settled; its worker ended each time.',
+    };
   }
 
   /** Whoever waits hears of it; both may be lost. */

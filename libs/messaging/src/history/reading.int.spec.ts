@@ -56,7 +56,12 @@ describe('what the kernel tells of itself', () => {
       await rows.publish(id);
       expect(await view(id)).toMatchObject({ state: 'published', next: { waitsFor: 'worker' }, attempt: 0 });
       await rows.begin(id);
-      expect(await view(id)).toMatchObject({ state: 'started', next: { waitsFor: 'handler' }, attempt: 1, actions: [] });
+      expect(await view(id)).toMatchObject({
+        state: 'started',
+        next: { waitsFor: 'handler' },
+        attempt: 1,
+        actions: [],
+      });
       await rows.settle(id, 'handled', { result: { ok: true } });
       const settled = await view(id);
       expect(settled).toMatchObject({ state: 'settled', outcome: 'handled', result: { ok: true }, next: null });

@@ -27,5 +27,6 @@ export async function sampleGauges(
   metrics.oldest.set(Math.max(0, seconds));
   metrics.deadLetters.set(Letters.parse(letters)[0].rows);
   const open = new Map(Effects.parse(effects).map((row) => [row.state, row.rows]));
-  for (const state of ['requested', 'running', 'waiting'] as const) metrics.effectsOpen.set({ state }, open.get(state) ?? 0);
+  for (const state of ['requested', 'running', 'waiting'] as const)
+    metrics.effectsOpen.set({ state }, open.get(state) ?? 0);
 }

@@ -64,7 +64,14 @@ export class KernelRows {
   async settle(
     id: string,
     outcome: Outcome = 'handled',
-    more: { code?: string; kind?: string; message?: string; result?: unknown; events?: string[]; effects?: string[] } = {},
+    more: {
+      code?: string;
+      kind?: string;
+      message?: string;
+      result?: unknown;
+      events?: string[];
+      effects?: string[];
+    } = {},
   ): Promise<void> {
     await this.begin(id);
     const { code = null, kind = null, message = null, result = null, events = [], effects = [] } = more;
