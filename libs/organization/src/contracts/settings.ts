@@ -15,13 +15,11 @@ const budgets = {
   perOrganizationMonth: cents('Most that all together may spend in a month, in US cents.'),
 };
 const limits = 'Limits of spending, which tasks obey.';
-const Budgets = z
-  .strictObject(budgets)
-  .meta({
-    id: 'Budgets',
-    description: limits,
-    examples: [{ perTask: 500, perUserMonth: null, perOrganizationMonth: 20_000 }],
-  });
+const Budgets = z.strictObject(budgets).meta({
+  id: 'Budgets',
+  description: limits,
+  examples: [{ perTask: 500, perUserMonth: null, perOrganizationMonth: 20_000 }],
+});
 const BudgetsPatch = z
   .strictObject(budgets)
   .partial()
