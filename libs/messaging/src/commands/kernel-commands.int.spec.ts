@@ -11,12 +11,29 @@ import {
 } from '../contracts/index.js';
 import { ChainReader, treeOf } from '../history/chain-reader.js';
 import { CommandReader } from '../history/command-reader.js';
-import { startKernel, type TestKernel } from '../testing/index.js';
-import { eventually } from './testing/eventually.js';
-import { Act, AskOnce, AskOutside, CallOutside, KeepRecords, PROBE, Tell, world } from './testing/probe.js';
+import { eventually, startKernel, type TestKernel } from '../testing/index.js';
+import {
+  Act,
+  AskOnce,
+  AskOutside,
+  CallOutside,
+  KeepRecords,
+  fineWorld,
+  PROBE,
+  Tell,
+  world,
+} from '../testing/probe/probe.js';
 
 const LetterState = z.object({ state: z.string(), retried_as: z.string().nullable(), attempts: z.number() });
 const Ids = z.array(z.object({ id: z.string() }));
+
+/** Waits until there is something. */
+const present = <T>(look: () => Promise<T | null>): Promise<T> =>
+  eventually(async () => {
+    const found = await look();
+    if (found === null) throw new Error('It did not happen yet.');
+    return found;
+  });
 
 describe('what people do with what the kernel holds', () => {
   let kernel: TestKernel;
@@ -26,15 +43,7 @@ describe('what people do with what the kernel holds', () => {
   });
   afterAll(() => kernel.stop());
   beforeEach(() => {
-    Object.assign(world, {
-      isBroken: false,
-      isReactionBroken: false,
-      isOutsideBroken: false,
-      isRetryWanted: true,
-      isOutsideSlow: null,
-      acted: [],
-      records: [],
-    });
+    Object.assign(world, fineWorld());
   });
 
   const commandOf = async (id: string) => {
@@ -43,7 +52,7 @@ describe('what people do with what the kernel holds', () => {
     return row;
   };
   const settled = (id: string) =>
-    eventually(async () => {
+    present(async () => {
       const row = await new CommandReader(kernel.database).find(id);
       return row?.outcome ? row : null;
     });
@@ -56,7 +65,7 @@ describe('what people do with what the kernel holds', () => {
       await kernel.database.sql`select state, retried_as, attempts from messaging.dead_letter where id = ${id}`,
     )[0];
   const effectAskedBy = (commandId: string, state: string) =>
-    eventually(async () => {
+    present(async () => {
       const rows = await kernel.database.sql`
         select id from messaging.effect where requested_by = ${commandId} and state = ${state}`;
       return Ids.parse(rows)[0]?.id ?? null;
@@ -86,7 +95,7 @@ describe('what people do with what the kernel holds', () => {
     it('is told to the audit log of its organization', async () => {
       const dead = await dies('audited');
       await kernel.handled(new RetryDeadLetter({ deadLetterId: dead }));
-      const record = await eventually(() => Promise.resolve(world.records[0] ?? null));
+      const record = await present(() => Promise.resolve(world.records[0] ?? null));
       expect(record).toMatchObject({ kind: 'deadLetter.retried', streamId: '9919', subject: { id: dead } });
     });
 
@@ -112,7 +121,7 @@ describe('what people do with what the kernel holds', () => {
       expect(await letterOf(deadLetterId)).toMatchObject({ state: 'open', attempts: 2 });
       world.isReactionBroken = false;
       expect(await kernel.handled(new RetryDeadLetter({ deadLetterId }))).toMatchObject({ state: 'retried' });
-      await eventually(() => Promise.resolve(world.acted.includes('reaction followed') || null));
+      await present(() => Promise.resolve(world.acted.includes('reaction followed') || null));
     });
 
     it('of an effect asks for that effect again', async () => {
@@ -125,7 +134,7 @@ describe('what people do with what the kernel holds', () => {
       const deadLetterId = Ids.parse(rows)[0]?.id ?? '';
       expect(await kernel.handled(new RetryDeadLetter({ deadLetterId }))).toMatchObject({ retriedAs: effectId });
       await effectAskedBy(asked, 'succeeded');
-      await eventually(() => Promise.resolve(world.acted.includes('buried done') || null));
+      await present(() => Promise.resolve(world.acted.includes('buried done') || null));
     });
   });
 
@@ -137,7 +146,7 @@ describe('what people do with what the kernel holds', () => {
       world.isOutsideBroken = false;
       expect(await kernel.handled(new RetryEffect({ effectId }))).toEqual({ effectId, state: 'requested' });
       await effectAskedBy(asked, 'succeeded');
-      await eventually(() => Promise.resolve(world.acted.length === 2 || null));
+      await present(() => Promise.resolve(world.acted.length === 2 || null));
       expect(world.acted).toEqual(['again internal', 'again done']);
       expect(await codeOf(new RetryEffect({ effectId }))).toBe('effect.not_given_up');
     });
@@ -163,13 +172,13 @@ describe('what people do with what the kernel holds', () => {
             now() + interval '1 hour', ${asked}, ${randomUUID()}, 1)`,
       );
       expect(await kernel.handled(new CancelEffect({ effectId }))).toEqual({ effectId, state: 'cancelled' });
-      await eventually(() => Promise.resolve(world.acted.includes('waiting effect.cancelled') || null));
+      await present(() => Promise.resolve(world.acted.includes('waiting effect.cancelled') || null));
       expect(await codeOf(new CancelEffect({ effectId }))).toBe('effect.settled');
     });
 
     it('that runs and may never run twice is not cancelled', async () => {
       let release = () => {};
-      world.isOutsideSlow = new Promise((resolve) => {
+      world.outsideWaitsFor = new Promise((resolve) => {
         release = resolve;
       });
       const asked = await kernel.send(new AskOnce({ probeId: 'once' }));
@@ -215,7 +224,7 @@ describe('what people do with what the kernel holds', () => {
       let id = '';
       await whileHeld('held', async () => {
         id = await kernel.send(new Act({ probeId: 'held' }));
-        await eventually(async () => ((await commandOf(id)).attempts > 0 ? true : null));
+        await present(async () => ((await commandOf(id)).attempts > 0 ? true : null));
         cancelled = codeOf(new CancelCommand({ commandId: id }));
       });
       expect(['command.started', 'command.settled']).toContain(await cancelled);
@@ -241,12 +250,12 @@ describe('what people do with what the kernel holds', () => {
     it('shows root, effect and report as one tree with times', async () => {
       const root = await kernel.send(new AskOutside({ probeId: 'tree' }));
       await effectAskedBy(root, 'succeeded');
-      await eventually(() => Promise.resolve(world.acted.includes('tree done') || null));
+      await present(() => Promise.resolve(world.acted.includes('tree done') || null));
       const chain = async () => {
         const { steps } = await new ChainReader(kernel.database).steps((await commandOf(root)).correlation_id);
         return treeOf(steps);
       };
-      const nodes = await eventually(async () => {
+      const nodes = await present(async () => {
         const tree = await chain();
         return tree.every(({ kind, outcome }) => kind !== 'command' || outcome !== null) ? tree : null;
       });

@@ -109,13 +109,11 @@ export class DeadLetterRecorder {
   }
 
   private async stoppedWithin(ms: number): Promise<boolean> {
-    const { signal } = this.stopped;
-    if (signal.aborted) return true;
     try {
-      await wait(ms, undefined, { signal, ref: false });
+      await wait(ms, undefined, { signal: this.stopped.signal, ref: false });
       return false;
     } catch (error) {
-      if (signal.aborted) return true;
+      if (error instanceof Error && error.name === 'AbortError') return true;
       throw error;
     }
   }

@@ -39,15 +39,27 @@ export class KeepRecord extends command({
 }) {}
 
 /** What a test breaks and mends, and what it then sees. */
-export const world = {
+export interface World {
+  isBroken: boolean;
+  isReactionBroken: boolean;
+  isOutsideBroken: boolean;
+  isRetryWanted: boolean;
+  outsideWaitsFor: Promise<void>;
+  acted: string[];
+  records: AuditRecord[];
+}
+
+/** Everything works and nothing has happened. */
+export const fineWorld = (): World => ({
   isBroken: false,
   isReactionBroken: false,
   isOutsideBroken: false,
   isRetryWanted: true,
-  isOutsideSlow: null as Promise<void> | null,
-  acted: [] as string[],
-  records: [] as AuditRecord[],
-};
+  outsideWaitsFor: Promise.resolve(),
+  acted: [],
+  records: [],
+});
+export const world = fineWorld();
 
 @CommandHandler(Act)
 export class ActHandler extends Handler<Act> {
@@ -107,7 +119,7 @@ export class KeepRecordHandler extends Handler<KeepRecord> {
 }
 
 async function outside(): Promise<void> {
-  if (world.isOutsideSlow) await world.isOutsideSlow;
+  await world.outsideWaitsFor;
   if (world.isOutsideBroken) throw new TypeError('This effect has a bug.');
 }
 
