@@ -44,3 +44,5 @@ export { runProcess, type Stop } from './boot/run-process.js';
 export { openToolDoor, type ToolDoor } from './sending/tool-door.js';
 export { EntityAccess, type EntityRights, type KnownEntity } from './history/entity-access.js';
 export { INSPECTOR_CONTROLLERS, InspectorApiModule } from './history/inspector-api.module.js';
+export { KERNEL_MANIFEST, KERNEL_PARTITIONS } from './commands/kernel-manifest.js';
+export { Topology } from './topology/topology.js';

@@ -43,6 +43,10 @@ describe('pages', () => {
     });
   });
 
+  it('show the messages of this release', async () => {
+    expect(JSON.parse((await read('/asyncapi.json')).text)).toMatchObject({ asyncapi: '3.0.0' });
+  });
+
   it.each(['/docs/errors/no.such_code', '/docs/assets/package.json', '/docs/assets/..%2f..%2fpackage.json', '/.env'])(
     '%s is an unknown address',
     async (path) => {

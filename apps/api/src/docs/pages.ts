@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { RouteTable } from '@foundry/messaging';
 import type { INestApplication } from '@nestjs/common';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { asyncDocumentOf } from '../asyncapi/document.js';
 import { Release } from '../health/instance.controller.js';
+import { API_MODULES } from '../modules.js';
 import { documentOf } from '../openapi/document.js';
 import { errorListPage, errorPage } from './error-page.js';
 
@@ -24,6 +26,12 @@ export function documentPages(app: INestApplication): Router {
   router.get('/openapi.json', (_request: Request, response: Response) => {
     document ??= JSON.stringify(documentOf(routes.entries, app.get(Release).version.version));
     response.set('Cache-Control', 'no-cache').type('json').send(document);
+  });
+  let messages: string | null = null;
+  router.get('/asyncapi.json', (_request: Request, response: Response) => {
+    const manifests = API_MODULES.map(({ manifest }) => manifest);
+    messages ??= JSON.stringify(asyncDocumentOf(manifests, app.get(Release).version.version));
+    response.set('Cache-Control', 'no-cache').type('json').send(messages);
   });
   router.get('/docs', (_request: Request, response: Response) => {
     response.set('Cache-Control', 'no-cache').sendFile('docs.html', { root: PUBLIC });

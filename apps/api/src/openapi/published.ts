@@ -1,10 +1,20 @@
 import { codesOf, type RouteEntry } from '@foundry/messaging';
+import { asyncDocumentOf } from '../asyncapi/document.js';
+import { API_MODULES } from '../modules.js';
 import { documentOf } from './document.js';
 
 /** What is committed for people and programs that read the repository: text by path below `docs`. */
 export function publishedFiles(routes: readonly RouteEntry[], version: string): Record<string, string> {
   return {
     'openapi.json': `${JSON.stringify(documentOf(routes, version), null, 2)}\n`,
+    'asyncapi.json': `${JSON.stringify(
+      asyncDocumentOf(
+        API_MODULES.map(({ manifest }) => manifest),
+        version,
+      ),
+      null,
+      2,
+    )}\n`,
     'errors/README.md': errorList(routes),
   };
 }
