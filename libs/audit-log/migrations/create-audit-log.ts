@@ -109,6 +109,7 @@ const INDEXES = [
   'create index on audit_log.entries (stream_id, branch, seq desc) where branch is not null',
   'create index on audit_log.entries (stream_id, subject_type, subject_id, seq desc)',
   `create index on audit_log.entries (stream_id, seq desc) where outcome = 'refused'`,
+  `create index on audit_log.entries (stream_id, seq desc) where recorded_at - occurred_at > interval '24 hours'`,
   'create index on audit_log.heads (stream_id) where verified_fault is not null',
 ];
 

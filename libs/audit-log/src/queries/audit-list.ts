@@ -1,7 +1,7 @@
 import { Database, type SqlRunner } from '@foundry/messaging';
 import { Injectable } from '@nestjs/common';
 import { AUDIT_KINDS, type AuditEntryView } from '../contracts/index.js';
-import { ChainRow } from './chain-rows.js';
+import { ChainRow, LAST_SEQ } from './chain-rows.js';
 import { type Part, part, runParts } from './conditions.js';
 import { entryView } from './entry-view.js';
 
@@ -81,6 +81,21 @@ const outcomeIs = (outcome: 'done' | 'refused'): Part =>
   outcome === 'refused' ? part`and outcome = 'refused'` : part`and outcome = 'done'`;
 
 /**
+ * A list is in order of chaining, so a time alone would be looked for from the end of the chain. Checkpoints bound the
+ * search: an entry is chained after it occurred, and rarely more than a day later; those that were have an index.
+ */
+const since = (streamId: string, from: string): Part => part`and occurred_at >= ${from}::timestamptz
+  and seq >= coalesce((select max(seq) from audit_log.checkpoints
+    where stream_id = ${streamId}::bigint and at < ${from}::timestamptz - interval '1 hour'), 0)`;
+
+const until = (streamId: string, to: string): Part => part`and occurred_at <= ${to}::timestamptz
+  and seq <= greatest(
+    coalesce((select min(seq) from audit_log.checkpoints
+      where stream_id = ${streamId}::bigint and at > ${to}::timestamptz + interval '25 hours'), ${LAST_SEQ}::bigint),
+    (select max(seq) from audit_log.entries
+      where stream_id = ${streamId}::bigint and recorded_at - occurred_at > interval '24 hours'))`;
+
+/**
  * The entries of a stream, newest first by number, those before `before` when it is given. A kind that is not declared
  * or an unknown actor is an empty list.
  */
@@ -105,8 +120,8 @@ async function listEntries(
     part`select recorded_at, entry, details from audit_log.chain where stream_id = ${streamId}::bigint`,
     ...(before === null ? [] : [part`and seq < ${before}::bigint`]),
     ...conditions(filter),
-    ...(filter.from === undefined ? [] : [part`and occurred_at >= ${filter.from}::timestamptz`]),
-    ...(filter.to === undefined ? [] : [part`and occurred_at <= ${filter.to}::timestamptz`]),
+    ...(filter.from === undefined ? [] : [since(streamId, filter.from)]),
+    ...(filter.to === undefined ? [] : [until(streamId, filter.to)]),
     part`order by seq desc limit ${take}::int`,
   ]);
   return ChainRow.array().parse(rows).map(entryView);
