@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import compression from 'compression';
 import { NestFactory } from '@nestjs/core';
 import { ApiModule, type ApiOptions } from './api.module.js';
 import { documentPages } from './docs/pages.js';
@@ -19,7 +20,7 @@ export async function createApi(options: ApiOptions): Promise<INestApplication> 
     logger: new NestLog(options.log),
   });
   app.use(app.get(RequestLog).handle, app.get(Edge).handle);
-  app.use(documentPages(app), webFiles(options.webRoot));
+  app.use(compression({ threshold: 1024 }), documentPages(app), webFiles(options.webRoot));
   app.enableShutdownHooks([]);
   return app;
 }

@@ -43,6 +43,12 @@ describe('pages', () => {
     });
   });
 
+  it.each(['br', 'gzip'])('travel as %s', async (encoding) => {
+    const response = await fetch(`${api.base}/openapi.json`, { headers: { 'accept-encoding': encoding } });
+    expect(response.headers.get('content-encoding')).toBe(encoding);
+    expect(await response.json()).toMatchObject({ openapi: '3.1.0' });
+  });
+
   it('show the messages of this release', async () => {
     expect(JSON.parse((await read('/asyncapi.json')).text)).toMatchObject({ asyncapi: '3.0.0' });
   });

@@ -33,6 +33,8 @@ export interface RouteDefinition {
   ifMatch?: 'optional' | 'required';
   /** Limit of the body in bytes. Default 256 KiB. */
   bodyLimit?: number;
+  /** How long it may take until it answers, in milliseconds. Default 15 s; what streams only has to begin by then. */
+  limitMs?: number;
   /** Media type of the success. Default `application/json`. */
   media?: string;
   /** Header names with descriptions that a success carries beside the usual ones. */
