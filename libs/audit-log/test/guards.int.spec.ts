@@ -34,7 +34,7 @@ const changes = ['entries', 'details', 'checkpoints'].flatMap((table) => [
 
 describe('the product', () => {
   it.each([...changes, 'delete from audit_log.heads', 'truncate audit_log.heads'])('may not: %s', async (change) => {
-    await expect(product.query(change)).rejects.toMatchObject({ code: '42501' });
+    await expect(product.query(change)).rejects.toThrow(/permission denied/);
   });
 
   it('may not take on the maintenance role, nor switch the triggers off', async () => {
