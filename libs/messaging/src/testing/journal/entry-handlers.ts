@@ -1,6 +1,9 @@
+import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { Database } from '../../database/database.js';
 import { Handler } from '../../handling/handler.js';
 import type { Tx } from '../../handling/tx.js';
 import { Rejection } from '../../rejections/rejection.js';
@@ -23,12 +26,26 @@ async function write(tx: Tx, journalId: string, n: number): Promise<{ id: number
 
 @CommandHandler(AppendEntry)
 export class AppendEntryHandler extends Handler<AppendEntry> {
-  async handle({ payload: { journalId, n, slowMs } }: AppendEntry, tx: Tx) {
+  constructor(@Inject(Database) private readonly database: Database) {
+    super();
+  }
+
+  async handle({ payload: { journalId, n, slowMs, slowIn } }: AppendEntry, tx: Tx) {
     const { id, position } = await write(tx, journalId, n);
-    if (slowMs > 0) await wait(slowMs);
+    if (slowMs > 0) await this.work(tx, journalId, slowIn === undefined || slowIn === process.pid ? slowMs : 1);
     await tx.sql`update journal.entry set finished_at = clock_timestamp() where id = ${id}`;
     tx.emit(new EntryAppended({ journalId, n, position }));
     return { position };
+  }
+
+  private async work(tx: Tx, journalId: string, ms: number): Promise<void> {
+    const run = randomUUID();
+    await this.database.transaction(
+      (sql) => sql`insert into journal.run (run, journal_id, command_id, pid, began)
+        values (${run}, ${journalId}, ${tx.envelope.id}, ${process.pid}, clock_timestamp())`,
+    );
+    await wait(ms);
+    await this.database.transaction((sql) => sql`update journal.run set ended = clock_timestamp() where run = ${run}`);
   }
 }
 

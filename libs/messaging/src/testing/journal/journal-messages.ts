@@ -4,11 +4,14 @@ import { command, effect, EntityId, event, Uuid } from '../../contracts/index.js
 const progress = { none: 'progress' as const };
 const inJournal = z.object({ journalId: EntityId });
 
-/** Writes one line into a journal, with stamps at its start and its end. */
+/**
+ * Writes one line into a journal, with stamps at its start and its end. `slowMs`: how long the handler works, in the
+ * process `slowIn` only, if given. A slow run is also written down where a rollback does not undo it.
+ */
 export class AppendEntry extends command({
   name: 'journal.append',
   entity: 'journalId',
-  payload: inJournal.extend({ n: z.int(), slowMs: z.int().default(0) }),
+  payload: inJournal.extend({ n: z.int(), slowMs: z.int().default(0), slowIn: z.int().optional() }),
   result: z.object({ position: z.int() }),
   audit: progress,
 }) {}
