@@ -67,4 +67,6 @@ it('verifies streams that grew, keeps the result, and tells a fault in the strea
       from audit_log.chain c where c.stream_id = 0 and c.kind = 'audit.verification_failed'`;
     expect(told).toEqual([{ subject_id: '6', actor: 'audit-log', details: { seq: '1', fault: 'edited' } }]);
   });
+  const metrics = await kernel.worker.metrics.registry.metrics();
+  expect(metrics).toContain('audit_verifications_total{result="edited"} 1');
 });

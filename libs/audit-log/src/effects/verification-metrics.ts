@@ -1,19 +1,25 @@
+import { Kernel } from '@foundry/messaging';
 import { Injectable } from '@nestjs/common';
-import { Counter, register } from 'prom-client';
+import { ModuleRef } from '@nestjs/core';
+import { Counter } from 'prom-client';
 
-const NAME = 'audit_verifications_total';
-
-/** Verified streams by result: `intact`, or the fault. */
+/** Counts verified streams by result: `intact`, or the fault. */
 @Injectable()
 export class VerificationMetrics {
-  readonly verified: Counter<'result'>;
+  private readonly verified: Counter<'result'>;
 
-  constructor() {
-    // Two contexts of one process (the standalone app, tests) count together.
-    const known = register.getSingleMetric(NAME);
-    this.verified =
-      known instanceof Counter
-        ? known
-        : new Counter({ name: NAME, help: 'Verified audit streams', labelNames: ['result'] });
+  constructor(modules: ModuleRef) {
+    // The registry that the process shows is the kernel's, which is not exported to modules.
+    const { registry } = modules.get(Kernel, { strict: false }).metrics;
+    this.verified = new Counter({
+      name: 'audit_verifications_total',
+      help: 'Verified audit streams',
+      labelNames: ['result'],
+      registers: [registry],
+    });
+  }
+
+  count(result: string): void {
+    this.verified.inc({ result });
   }
 }

@@ -25,7 +25,7 @@ export class VerifyStreamEffect implements PerformsEffect<VerifyStream> {
       .sql`select verified_seq::text as seq from audit_log.heads where stream_id = ${streamId}::bigint`;
     const verified = Verified.optional().parse(row)?.seq ?? null;
     const { fault, to } = await this.chain.verifyAll(streamId, complete ? null : verified, abort);
-    this.metrics.verified.inc({ result: fault?.fault ?? 'intact' });
+    this.metrics.count(fault?.fault ?? 'intact');
     if (!fault) return new RecordVerification({ streamId, verifiedSeq: to });
     this.logger.error({ event: 'audit.verification_failed', streamId, ...fault });
     return new RecordVerificationFault({ streamId, seq: fault.seq, fault: fault.fault });
