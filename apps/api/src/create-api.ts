@@ -21,6 +21,5 @@ export async function createApi(options: ApiOptions): Promise<INestApplication> 
   });
   app.use(app.get(RequestLog).handle, app.get(Edge).handle);
   app.use(compression({ threshold: 1024 }), documentPages(app), webFiles(options.webRoot));
-  app.enableShutdownHooks([]);
   return app;
 }

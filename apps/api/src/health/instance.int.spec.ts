@@ -51,6 +51,8 @@ describe('health', () => {
     });
     expect(first.status).toBe(503);
     expect(first.body).not.toContain('10.0.0.7');
+    const told = api.lines.filter((line) => JSON.stringify(line).includes('connect 10.0.0.7'));
+    expect(told).toHaveLength(1);
     expect((await read('/livez')).status).toBe(200);
   });
 

@@ -1,9 +1,12 @@
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { type Finding, HealthCheck } from './health-check.js';
 
 /** A check that does not answer by then has failed. Milliseconds. */
 export const CHECK_LIMIT_MS = 2000;
+
+/** `reason` is for the log alone: it may name hosts. */
+type Found = Finding & { reason?: string };
 
 export interface CheckReport {
   status: Finding['status'];
@@ -18,12 +21,17 @@ export interface HealthReport {
   checks: Record<string, CheckReport>;
 }
 
-const FAILED: Finding = { status: 'failed', hint: 'It does not answer; the log says more.' };
+const failed = (reason: string): Found => ({
+  status: 'failed',
+  hint: 'It does not answer; the log says more.',
+  reason,
+});
 
 /** Asks every dependency of the process, at the same time. */
 @Injectable()
 export class HealthChecks implements BeforeApplicationShutdown {
   private readonly known = new Map<string, CheckReport>();
+  private readonly log = new Logger('health');
   private leaving = false;
 
   constructor(private readonly discovery: DiscoveryService) {}
@@ -56,8 +64,10 @@ export class HealthChecks implements BeforeApplicationShutdown {
 
   private async look(check: HealthCheck, now: Date): Promise<[string, CheckReport]> {
     const started = performance.now();
-    const { status, hint } = await found(check);
+    const { status, hint, reason } = await found(check);
     const before = this.known.get(check.name);
+    if (status !== (before?.status ?? 'ok'))
+      this.log.warn({ check: check.name, status, reason }, 'a dependency changed');
     const since = before?.status === status ? before.since : now.toISOString();
     const report = { status, ms: Math.round(performance.now() - started), since, hint: hint ?? null };
     this.known.set(check.name, report);
@@ -66,14 +76,17 @@ export class HealthChecks implements BeforeApplicationShutdown {
 }
 
 /** Whatever a check throws is what it was asked to find out: the dependency is away. */
-async function found(check: HealthCheck): Promise<Finding> {
+async function found(check: HealthCheck): Promise<Found> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Finding>((resolve) => {
+  const late = new Promise<Found>((resolve) => {
     timer = setTimeout(() => {
-      resolve(FAILED);
+      resolve(failed(`no answer in ${String(CHECK_LIMIT_MS)} ms`));
     }, CHECK_LIMIT_MS);
   });
-  return Promise.race([check.check().catch(() => FAILED), late]).finally(() => {
+  const looked = check
+    .check()
+    .catch((error: unknown) => failed(error instanceof Error ? error.message : String(error)));
+  return Promise.race([looked, late]).finally(() => {
     clearTimeout(timer);
   });
 }
