@@ -198,16 +198,22 @@ describe('what people do with what the kernel holds', () => {
         await work();
       });
 
-    it('that nobody has begun is cancelled and never handled', async () => {
+    /** A command that is published and that no worker of this test was given. */
+    const onTheWire = async (probeId: string, attempts: number): Promise<string> => {
       const id = randomUUID();
+      const payload = JSON.stringify({ probeId, organizationId: '9919' });
       await kernel.database.transaction(
         (sql) => sql`
           insert into messaging.outbox (id, kind, name, v, module, entity_id, organization_id, partition, payload, actor,
-            actor_key, correlation_id, hop, published_at)
-          values (${id}, 'command', 'probe.act', 1, 'probe', 'cancelled', 9919, 0,
-            '{"probeId": "cancelled", "organizationId": "9919"}', '{"kind": "user", "userId": "42", "via": "session"}',
-            'user:42', ${randomUUID()}, 0, now())`,
+            actor_key, correlation_id, hop, published_at, attempts)
+          values (${id}, 'command', 'probe.act', 1, 'probe', ${probeId}, 9919, 0, ${payload}::jsonb,
+            '{"kind": "user", "userId": "42", "via": "session"}', 'user:42', ${randomUUID()}, 0, now(), ${attempts})`,
       );
+      return id;
+    };
+
+    it('that nobody has begun is cancelled and never handled', async () => {
+      const id = await onTheWire('cancelled', 0);
       expect(await kernel.handled(new CancelCommand({ commandId: id }))).toEqual({
         commandId: id,
         outcome: 'cancelled',
@@ -217,6 +223,12 @@ describe('what people do with what the kernel holds', () => {
       await kernel.handled(new Act({ probeId: 'cancelled' }));
       expect(world.acted).toEqual(['cancelled']);
       expect(await codeOf(new CancelCommand({ commandId: id }))).toBe('command.settled');
+    });
+
+    it('that was begun is not cancelled, though nobody holds its entity now', async () => {
+      const id = await onTheWire('begun', 1);
+      expect(await codeOf(new CancelCommand({ commandId: id }))).toBe('command.started');
+      expect((await commandOf(id)).outcome).toBeNull();
     });
 
     it('that waits for its lock has begun and is not cancelled', async () => {
