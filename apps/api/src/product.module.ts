@@ -1,4 +1,3 @@
-import { PostgresCheck } from '@foundry/messaging';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Operators } from './auth/operators.js';
 
@@ -9,7 +8,7 @@ export class ProductModule {
     return {
       module: ProductModule,
       global: true,
-      providers: [{ provide: Operators, useValue: operators }, PostgresCheck],
+      providers: [{ provide: Operators, useValue: operators }],
       exports: [Operators],
     };
   }

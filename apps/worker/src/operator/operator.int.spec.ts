@@ -46,6 +46,14 @@ describe('the operator’s command line', () => {
     expect(audit.entries[0]).toMatchObject({ streamId: '7', actor: { kind: 'system', id: 'operator' } });
   });
 
+  it('makes everything for a first look in one step, and again without harm', async () => {
+    await run('quickstart', '--login', 'cleo');
+    await run('quickstart', '--login', 'cleo');
+    const secret = lines.filter((line) => line.startsWith('  fdy_')).map((line) => line.trim());
+    expect(secret).toHaveLength(2);
+    expect(await ownerOf(secret[0] ?? '')).toMatchObject({ userId: '1000001', organizationId: null, expired: false });
+  });
+
   it('makes a token that works, lists it without its secret, and ends it', async () => {
     await run('user', 'add', '--id', '43', '--login', 'ben');
     await run(

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Operator } from './operator.js';
 import { addOrganizationCommands } from './organization-commands.js';
+import { addQuickstartCommand } from './quickstart-command.js';
 import { addTokenCommands } from './token-commands.js';
 import { addUserCommands } from './user-commands.js';
 
@@ -12,5 +13,6 @@ export function operatorProgram(operator: Operator): Command {
   addOrganizationCommands(program, operator);
   addUserCommands(program, operator);
   addTokenCommands(program, operator);
+  addQuickstartCommand(program, operator);
   return program;
 }

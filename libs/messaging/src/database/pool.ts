@@ -7,6 +7,8 @@ export interface PoolLimits {
   name: string;
   statementMs?: number;
   lockMs?: number;
+  /** A transaction in which nothing happens for longer is ended by Postgres: its process is paused or cut off. */
+  idleInTransactionMs?: number;
 }
 
 /**
@@ -22,6 +24,9 @@ export function createPool(databaseUrl: string, limits: PoolLimits, onError: (er
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     ...(limits.statementMs === undefined ? {} : { statement_timeout: limits.statementMs }),
+    ...(limits.idleInTransactionMs === undefined
+      ? {}
+      : { idle_in_transaction_session_timeout: limits.idleInTransactionMs }),
     ...(limits.lockMs === undefined ? {} : { lock_timeout: limits.lockMs }),
   });
   pool.on('error', onError);

@@ -19,7 +19,6 @@ import { Topology } from '../topology/topology.js';
 import { AmqpTransport } from '../transport/amqp/amqp-transport.js';
 import type { Transport } from '../transport/transport.js';
 
-
 export interface KernelOptions {
   config: MessagingConfig;
   role: 'api' | 'worker';
@@ -63,7 +62,8 @@ export class Kernel {
       log.warn({ reason: error.message }, 'an idle database connection was lost');
     };
     const pool = createPool(product, { size: 10, name: `foundry ${options.role}` }, lost);
-    const limits = { size: COMMAND_SLOTS, name: 'foundry commands', statementMs: 4_000, lockMs: 5_000 };
+    const times = { statementMs: 4_000, lockMs: 5_000, idleInTransactionMs: 10_000 };
+    const limits = { size: COMMAND_SLOTS, name: 'foundry commands', ...times };
     const commandPool = createPool(product, limits, lost);
     const registry = new Registry(manifests);
     const partitions = await storedPartitions(pool, registry.modules, config.MESSAGING_PARTITIONS);

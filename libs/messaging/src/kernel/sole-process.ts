@@ -29,8 +29,12 @@ export async function holdAlone(databaseUrl: string): Promise<{ release(): Promi
   return { release: () => client.end() };
 }
 
-/** What the former process had on its wire is gone: everything that is not settled goes on the wire again. */
-export async function republishUnsettled(pool: Pool): Promise<void> {
+/**
+ * What the former process had on its wire is gone: everything that is not settled goes on the wire again. Whoever
+ * holds the lock alone knows that no other worker lives, so nobody waits for their beats to grow old.
+ */
+export async function takeOver(pool: Pool): Promise<void> {
+  await pool.query(`delete from messaging.process where kind = 'worker'`);
   await pool.query(
     `update messaging.outbox set published_at = null
      where kind = 'command' and settled_at is null and published_at is not null`,

@@ -8,13 +8,13 @@ import { EffectStore } from '../effects/effect-store.js';
 import type { RunningAttempt } from '../effects/running-attempt.js';
 import { CommandWorker } from '../handling/command-worker.js';
 import { PartitionSpread } from '../processes/partition-spread.js';
-import { ProcessRegistry } from '../processes/process-registry.js';
+import { ProcessRegistry, sessionLock } from '../processes/process-registry.js';
 import { Leadership } from '../relay/leadership.js';
 import { Relay } from '../relay/relay.js';
 import type { Consumer } from '../transport/transport.js';
 import { COMMAND_SLOTS, type Kernel } from './kernel.js';
 import { LeaderDuties } from './leader-duties.js';
-import { holdAlone, republishUnsettled } from './sole-process.js';
+import { holdAlone, takeOver } from './sole-process.js';
 
 export interface Handling {
   execute(command: CommandMessage, envelope: Envelope): Promise<unknown>;
@@ -74,11 +74,13 @@ export class WorkerRuntime {
     } catch (error) {
       throw unreachable(config.AMQP_URL, error);
     }
-    if (!config.AMQP_URL) await republishUnsettled(this.kernel.pool);
+    if (!config.AMQP_URL) await takeOver(this.kernel.pool);
     this.listener.on('foundry_outbox', () => {
       this.relay.doorbell.ring();
     });
     this.listener.on('foundry_signal', (effectId) => void this.effects.signalled(effectId));
+    const { text, values } = sessionLock(this.kernel.id);
+    this.listener.atStart(text, values);
     await this.listener.open();
     await this.process.join();
     await this.spread.start();

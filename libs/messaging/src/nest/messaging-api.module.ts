@@ -3,6 +3,10 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { Database } from '../database/database.js';
 import { ApiRuntime } from '../kernel/api-runtime.js';
+import { BrokerCheck } from '../health/broker.check.js';
+import { MigrationsCheck } from '../health/migrations.check.js';
+import { PostgresCheck } from '../health/postgres.check.js';
+import { RelayCheck } from '../health/relay.check.js';
 import { Kernel } from '../kernel/kernel.js';
 import { EventStream, TopicLog } from '../realtime/event-stream.js';
 import { StoredTopics } from '../realtime/stored-topics.js';
@@ -31,6 +35,10 @@ export class MessagingApiModule implements OnApplicationShutdown {
         { provide: DataSource, useValue: kernel.dataSource },
         { provide: TopicLog, useValue: new StoredTopics(kernel.database) },
         CommandClient,
+        PostgresCheck,
+        BrokerCheck,
+        RelayCheck,
+        MigrationsCheck,
       ],
       exports: [CommandSender, EventStream, Database, DataSource, TopicLog, CommandClient, CqrsModule],
     };

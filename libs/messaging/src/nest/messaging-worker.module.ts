@@ -4,6 +4,10 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { AuditPort } from '../auditing/audit-records.js';
 import { Database } from '../database/database.js';
+import { BrokerCheck } from '../health/broker.check.js';
+import { MigrationsCheck } from '../health/migrations.check.js';
+import { PostgresCheck } from '../health/postgres.check.js';
+import { RelayCheck } from '../health/relay.check.js';
 import { Kernel } from '../kernel/kernel.js';
 import { KERNEL_HANDLERS } from '../commands/kernel-handlers.js';
 import { HistoryLimits } from '../pruning/history-limits.js';
@@ -35,6 +39,10 @@ export class MessagingWorkerModule implements OnModuleInit {
         { provide: DataSource, useValue: kernel.dataSource },
         { provide: AuditPort, useValue: audit },
         CommandServer,
+        PostgresCheck,
+        BrokerCheck,
+        RelayCheck,
+        MigrationsCheck,
         { provide: HistoryLimits, useValue: { days: kernel.options.config.HISTORY_DAYS } },
         ...KERNEL_HANDLERS,
         PruneEffect,

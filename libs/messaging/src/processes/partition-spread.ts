@@ -4,7 +4,7 @@ import type { Log } from '../logging/log.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { Delivery, Transport } from '../transport/transport.js';
 import { HeldPartition } from './held-partition.js';
-import { LIVE_SECONDS } from './process-registry.js';
+import { liveWorkers } from './process-registry.js';
 import { ranked } from './ranking.js';
 
 const LOOK_MS = 2_000;
@@ -56,7 +56,7 @@ export class PartitionSpread {
   }
 
   private async look(): Promise<void> {
-    const workers = await this.liveWorkers();
+    const workers = await liveWorkers(this.parts.pool);
     const since = await this.holders();
     for (const [module, count] of this.parts.partitions) {
       let first = 0;
@@ -118,15 +118,6 @@ export class PartitionSpread {
          consuming_since = excluded.consuming_since`,
       [module, partition, first, second],
     );
-  }
-
-  private async liveWorkers(): Promise<string[]> {
-    const { rows } = await this.parts.pool.query<{ id: string }>(
-      `select id from messaging.process where kind = 'worker' and not draining
-         and heartbeat_at > now() - $1 * interval '1 second'`,
-      [LIVE_SECONDS],
-    );
-    return rows.map(({ id }) => id);
   }
 
   private async holders(): Promise<Map<string, { first: string | null; age: number }>> {
