@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ApiConfig } from './api-config.js';
+import { ApiConfig, publicUrlOf } from './api-config.js';
 
 const key = `k1:${Buffer.alloc(32).toString('base64')}`;
 const read = (environment: Record<string, string>) =>
@@ -9,6 +9,11 @@ describe('the configuration of the API', () => {
   it('has defaults for all but the keys', () => {
     expect(read({})).toMatchObject({ success: true, data: { PORT: 3000, FOUNDRY_OPERATORS: [] } });
     expect(ApiConfig.safeParse({}).success).toBe(false);
+  });
+
+  it('is reached at its own port, unless told otherwise', () => {
+    expect(publicUrlOf({ PORT: 4000 })).toBe('http://localhost:4000');
+    expect(publicUrlOf({ PORT: 4000, PUBLIC_URL: 'https://foundry.example' })).toBe('https://foundry.example');
   });
 
   it.each([

@@ -19,14 +19,14 @@ const UserIds = z
 export const ApiConfig = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  /** Where people reach the product; https, or http on a loopback host. */
+  /** Where people reach the product; https, or http on a loopback host. Absent: `http://localhost:<PORT>`. */
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })
-    .default('http://localhost:3000')
     .refine(
       (value) => !value.startsWith('http:') || isLoopback(new URL(value).hostname),
       'must be https, except on a loopback host',
-    ),
+    )
+    .optional(),
   /** GitHub ids of the people who run this installation. */
   FOUNDRY_OPERATORS: UserIds,
   /** Bearer token for `/metrics` from elsewhere than loopback. */
@@ -40,3 +40,7 @@ export const ApiConfig = z.object({
     ),
 });
 export type ApiConfig = z.infer<typeof ApiConfig>;
+
+/** Where people reach the product. */
+export const publicUrlOf = ({ PUBLIC_URL, PORT }: Pick<ApiConfig, 'PUBLIC_URL' | 'PORT'>): string =>
+  PUBLIC_URL ?? `http://localhost:${String(PORT)}`;

@@ -1,4 +1,4 @@
-export { ApiConfig } from './api-config.js';
+export { ApiConfig, publicUrlOf } from './api-config.js';
 export type { ApiOptions } from './api.module.js';
 export { Authenticates, type Verdict } from './auth/authenticates.js';
 export { Memberships } from './auth/memberships.js';

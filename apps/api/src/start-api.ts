@@ -1,8 +1,15 @@
 import { hkdfSync } from 'node:crypto';
-import { ApiRuntime, EntityAccess, InspectorApiModule, type Kernel, MessagingApiModule } from '@foundry/messaging';
+import {
+  ApiRuntime,
+  EntityAccess,
+  InspectorApiModule,
+  type Kernel,
+  MessagingApiModule,
+  refusedAddress,
+} from '@foundry/messaging';
 import type { INestApplication } from '@nestjs/common';
 import type { Logger } from 'pino';
-import type { ApiConfig } from './api-config.js';
+import { type ApiConfig, publicUrlOf } from './api-config.js';
 import { Operators } from './auth/operators.js';
 import { Authenticates } from './auth/authenticates.js';
 import { Memberships } from './auth/memberships.js';
@@ -22,11 +29,15 @@ export interface StartOptions {
   log: Logger;
 }
 
-/** Starts one API instance and listens. It runs without a broker too: commands are accepted and wait. */
+/**
+ * Starts one API instance and listens. It runs without a broker too: commands are accepted and wait. Throws `BootError`
+ * when the address cannot be listened on.
+ */
 export async function startApi({ kernel, config, log }: StartOptions): Promise<INestApplication> {
   const runtime = new ApiRuntime(kernel);
   await runtime.start();
   const { registry } = kernel.metrics;
+  const publicUrl = publicUrlOf(config);
   const authenticates = { provide: Authenticates, useClass: TokenAuthentication };
   const access = { provide: EntityAccess, useClass: MemberEntityAccess };
   const app = await createApi({
@@ -34,7 +45,7 @@ export async function startApi({ kernel, config, log }: StartOptions): Promise<I
       MessagingApiModule.with(kernel, runtime),
       ProductModule.with(new Operators(config.FOUNDRY_OPERATORS)),
       { ...InspectorApiModule.with(kernel.registry, access), global: true },
-      RealtimeModule.with({ instance: kernel.id, publicUrls: [config.PUBLIC_URL], authenticates, log, registry }),
+      RealtimeModule.with({ instance: kernel.id, publicUrls: [publicUrl], authenticates, log, registry }),
       ...API_MODULES,
     ],
     authenticates,
@@ -42,12 +53,17 @@ export async function startApi({ kernel, config, log }: StartOptions): Promise<I
     log,
     registry,
     cursorKey: cursorKey(config.FOUNDRY_ENCRYPTION_KEYS),
-    publicUrl: config.PUBLIC_URL,
+    publicUrl,
     metricsToken: config.METRICS_TOKEN ?? null,
     release: readRelease(process.env),
     webRoot: WEB_ROOT,
   });
-  await app.listen(config.PORT, config.HOST);
+  try {
+    await app.listen(config.PORT, config.HOST);
+  } catch (error) {
+    await app.close();
+    throw refusedAddress(error, { host: config.HOST, port: config.PORT, key: 'PORT' });
+  }
   return app;
 }
 

@@ -10,11 +10,15 @@ import { AuditLogWorkerModule } from '@foundry/audit-log';
 export async function ensureKeys(dataDir: string, environment: NodeJS.ProcessEnv): Promise<Record<string, string>> {
   return {
     AUDIT_SIGNING_KEY:
-      environment['AUDIT_SIGNING_KEY'] ?? (await AuditLogWorkerModule.ensureSigningKey(join(dataDir, 'audit.pem'))),
+      given(environment['AUDIT_SIGNING_KEY']) ??
+      (await AuditLogWorkerModule.ensureSigningKey(join(dataDir, 'audit.pem'))),
     FOUNDRY_ENCRYPTION_KEYS:
-      environment['FOUNDRY_ENCRYPTION_KEYS'] ?? (await ensureEncryptionKey(join(dataDir, 'encryption.key'))),
+      given(environment['FOUNDRY_ENCRYPTION_KEYS']) ?? (await ensureEncryptionKey(join(dataDir, 'encryption.key'))),
   };
 }
+
+/** A line of .env without a value counts as absent, as everywhere. */
+const given = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
 
 async function ensureEncryptionKey(path: string): Promise<string> {
   try {

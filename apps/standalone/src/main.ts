@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { ApiConfig, jsonLog, startApi } from '@foundry/api';
+import { ApiConfig, jsonLog, publicUrlOf, startApi } from '@foundry/api';
 import { InProcessTransport, Kernel, MessagingConfig, readConfig, runProcess } from '@foundry/messaging';
 import { createWorker, MANIFESTS } from '@foundry/worker';
 import { openDatabase } from './database.js';
@@ -16,10 +16,16 @@ await runProcess(async () => {
   const dataDir = resolve(DATA_DIR);
   await mkdir(dataDir, { recursive: true });
   const log = jsonLog(LOG_LEVEL, 'foundry');
-  const database = await openDatabase(process.env['DATABASE_URL'], dataDir, (line) => {
-    log.info({ from: 'postgres' }, line);
-  });
+  /** What ends each part that was started; the last one started ends first. */
+  const ends: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
   try {
+    const database = await openDatabase(process.env['DATABASE_URL'], dataDir, (line) => {
+      log.info({ from: 'postgres' }, line);
+    });
+    ends.push(() => database.stop());
     // The worker modules read their own keys from the environment.
     Object.assign(process.env, await ensureKeys(dataDir, process.env), { DATABASE_URL: database.url });
     const config = readConfig(MessagingConfig, process.env);
@@ -28,25 +34,23 @@ await runProcess(async () => {
     const common = { config, manifests: MANIFESTS, log, version: 'standalone', ...inProcess };
 
     const workerKernel = await Kernel.open({ ...common, role: 'worker' });
+    ends.push(() => workerKernel.close());
     const worker = await createWorker(workerKernel, false);
+    ends.push(() => worker.close());
     const apiKernel = await Kernel.open({ ...common, role: 'api' });
     const api = await startApi({ kernel: apiKernel, config: apiConfig, log });
-    const url = apiConfig.PUBLIC_URL;
-    const forget = await announceInstance(dataDir, { url, databaseUrl: database.url, pid: process.pid });
+    ends.push(() => api.close());
+    const url = publicUrlOf(apiConfig);
+    ends.push(await announceInstance(dataDir, { url, databaseUrl: database.url, pid: process.pid }));
     process.stdout.write(welcome({ url, dataDir, embedded: !config.AMQP_URL }));
-
-    return async () => {
-      process.stdout.write('\nStopping …\n');
-      await forget();
-      await api.close();
-      await worker.close();
-      await workerKernel.close();
-      await database.stop();
-      return true;
-    };
   } catch (error) {
-    // A product that cannot start leaves no database behind.
-    await database.stop();
+    // A product that cannot start leaves nothing running behind.
+    await stop();
     throw error;
   }
+  return async () => {
+    process.stdout.write('\nStopping …\n');
+    await stop();
+    return true;
+  };
 });

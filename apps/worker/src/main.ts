@@ -1,5 +1,13 @@
 import 'reflect-metadata';
-import { CommandServer, HealthChecks, Kernel, MessagingConfig, readConfig, runProcess } from '@foundry/messaging';
+import {
+  CommandServer,
+  HealthChecks,
+  Kernel,
+  MessagingConfig,
+  readConfig,
+  refusedAddress,
+  runProcess,
+} from '@foundry/messaging';
 import { pino } from 'pino';
 import { once } from 'node:events';
 import { createWorker } from './create-worker.js';
@@ -18,7 +26,12 @@ await runProcess(async () => {
   const app = await createWorker(kernel, false);
   const health = healthServer(kernel, app.get(HealthChecks), version);
   health.listen(own.WORKER_PORT, own.WORKER_HOST);
-  await once(health, 'listening');
+  try {
+    await once(health, 'listening');
+  } catch (error) {
+    await app.close();
+    throw refusedAddress(error, { host: own.WORKER_HOST, port: own.WORKER_PORT, key: 'WORKER_PORT' });
+  }
   log.info({ health: health.address() }, 'worker runs');
   return async () => {
     await app.close();

@@ -1,13 +1,14 @@
 import 'reflect-metadata';
 import { BootError, Rejection, Unavailable } from '@foundry/messaging';
 import { ZodError } from 'zod';
-import { databaseUrlFrom } from './operator/database-url.js';
+import { databaseUrlFrom, publicUrlFrom } from './operator/database-url.js';
 import { atDesk, OperatorError } from './operator/desk.js';
 import { operatorProgram } from './operator/program.js';
 
 /** `npm run operator -- <command>`: what an operator does without a browser. Exit code 0 done, 1 not done. */
 const program = operatorProgram({
   work: async (job) => atDesk(await databaseUrlFrom(process.env), job),
+  address: () => publicUrlFrom(process.env),
   say: (line) => {
     process.stdout.write(`${line}\n`);
   },

@@ -1,4 +1,5 @@
 export { BootError } from './boot/boot-error.js';
+export { refusedAddress } from './boot/refused-address.js';
 export { readConfig } from './config/read-config.js';
 export { Database } from './database/database.js';
 export { type SqlRunner, statement } from './database/sql.js';

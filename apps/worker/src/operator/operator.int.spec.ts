@@ -25,6 +25,7 @@ describe('the operator’s command line', () => {
   const run = async (...words: string[]) => {
     const program = operatorProgram({
       work: (job) => atDesk(kernel.databaseUrl, job),
+      address: () => Promise.resolve('http://localhost:4000'),
       say: (line) => lines.push(line),
     });
     await program.parseAsync(words, { from: 'user' });
@@ -51,6 +52,7 @@ describe('the operator’s command line', () => {
     await run('quickstart', '--login', 'cleo');
     const secret = lines.filter((line) => line.startsWith('  fdy_')).map((line) => line.trim());
     expect(secret).toHaveLength(2);
+    expect(lines.at(-1)).toContain('http://localhost:4000/v1/organizations/2000001');
     expect(await ownerOf(secret[0] ?? '')).toMatchObject({ userId: '1000001', organizationId: null, expired: false });
   });
 

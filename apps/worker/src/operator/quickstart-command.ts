@@ -16,7 +16,7 @@ interface Options {
 }
 
 /** `quickstart`: everything a first look needs, in one step. Running it again makes another token and changes nothing else. */
-export function addQuickstartCommand(program: Command, { work, say }: Operator): void {
+export function addQuickstartCommand(program: Command, { work, address, say }: Operator): void {
   program
     .command('quickstart')
     .description('make a person, an organization that they own, and a token for a first look')
@@ -32,9 +32,7 @@ export function addQuickstartCommand(program: Command, { work, say }: Operator):
         );
         say(`  ${secret}`);
         say('Try it:');
-        say(
-          `  curl -H "Authorization: Bearer ${secret}" http://localhost:3000/v1/organizations/${options.organization}`,
-        );
+        say(`  curl -H "Authorization: Bearer ${secret}" ${await address()}/v1/organizations/${options.organization}`);
       }),
     );
 }
