@@ -1,4 +1,6 @@
+import { Socket } from 'node:net';
 import pg from 'pg';
+import { coalesceWrites } from '../sockets/coalesce-writes.js';
 
 export interface PoolLimits {
   /** Connections at most. */
@@ -21,6 +23,7 @@ export function createPool(databaseUrl: string, limits: PoolLimits, onError: (er
     max: limits.size,
     application_name: limits.name,
     pipeline: true,
+    stream: () => coalesceWrites(new Socket()),
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     ...(limits.statementMs === undefined ? {} : { statement_timeout: limits.statementMs }),

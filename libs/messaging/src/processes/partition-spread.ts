@@ -21,9 +21,18 @@ interface Parts {
   deliver(delivery: Delivery): void;
 }
 
+interface Holding {
+  first: string | null;
+  second: string | null;
+  /** Seconds since the first one subscribed. */
+  age: number;
+}
+
 /** Subscribes to this worker's share of the partitions: first for some, standby for others, not at all for the rest. */
 export class PartitionSpread {
   private readonly held = new Map<string, HeldPartition>();
+  /** Those that this worker subscribed to as the first one, or came to be the first one of. */
+  private readonly firstOf = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
   private stopped = false;
@@ -74,17 +83,19 @@ export class PartitionSpread {
     partition: number,
     holder: string | undefined,
     standby: string | undefined,
-    known: { first: string | null; age: number } | undefined,
+    known: Holding | undefined,
   ): Promise<void> {
     const name = `${module}.${String(partition)}`;
     const present = this.held.get(name);
     const me = this.parts.workerId;
     if (holder === me) {
       if (!present) await this.subscribe(name, module, partition);
-      if (!present || known?.first !== me) await this.tell(module, partition, me, standby ?? null);
+      this.firstOf.add(name);
+      const isTold = known?.first === me && known.second === (standby ?? null);
+      if (!present || !isTold) await this.tell(module, partition, me, standby ?? null);
       return;
     }
-    if (present && known?.first === me) {
+    if (present && this.firstOf.delete(name)) {
       // The ranking moved on: what is in hand ends here, then the new holder is the active consumer.
       this.release(name, present);
       return;
@@ -105,6 +116,7 @@ export class PartitionSpread {
   /** Not waited for: one busy partition must not hold up the others. */
   private release(name: string, partition: HeldPartition): void {
     this.held.delete(name);
+    this.firstOf.delete(name);
     partition.release().catch((error: unknown) => {
       this.parts.log.warn({ partition: name, reason: String(error) }, 'a partition was left with its connection');
     });
@@ -115,16 +127,17 @@ export class PartitionSpread {
       `insert into messaging.partition_holder (module, partition, first, second, consuming_since)
        values ($1, $2, $3, $4, now())
        on conflict (module, partition) do update set first = excluded.first, second = excluded.second,
-         consuming_since = excluded.consuming_since`,
+         consuming_since = case when partition_holder.first = excluded.first then partition_holder.consuming_since
+           else excluded.consuming_since end`,
       [module, partition, first, second],
     );
   }
 
-  private async holders(): Promise<Map<string, { first: string | null; age: number }>> {
-    const { rows } = await this.parts.pool.query<{ name: string; first: string | null; age: number }>(
-      `select module || '.' || partition as name, first,
+  private async holders(): Promise<Map<string, Holding>> {
+    const { rows } = await this.parts.pool.query<Holding & { name: string }>(
+      `select module || '.' || partition as name, first, second,
          extract(epoch from now() - consuming_since)::float8 as age from messaging.partition_holder`,
     );
-    return new Map(rows.map(({ name, first, age }) => [name, { first, age }]));
+    return new Map(rows.map(({ name, ...holding }) => [name, holding]));
   }
 }
