@@ -40,7 +40,7 @@ export class Facts {
   /** Waits until the command is settled. */
   settled(id: string, withinMs?: number): Promise<Settled> {
     return eventually(async () => {
-      const [row] = await this.rows(
+      const [row] = this.rows(
         await this.sql`select o.id, o.name, o.seq, i.outcome, i.code, i.attempts,
           i.started_at, i.finished_at, i.worker_id, o.payload
         from messaging.inbox i join messaging.outbox o on o.id = i.command_id where o.id = ${id}`,
