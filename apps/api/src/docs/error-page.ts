@@ -40,11 +40,13 @@ export const errorPage = ({ code, status, title, meaning, remedy }: ErrorCode): 
 
 /** All codes, by name. */
 export function errorListPage(codes: ReadonlyMap<string, ErrorCode>): string {
+  /** A narrow screen breaks a code between its words. */
+  const breakable = (code: string) => escaped(code).replace(/[._]/g, '$&<wbr>');
   const rows = [...codes.values()]
     .sort((a, b) => a.code.localeCompare(b.code))
     .map(
       ({ code, status, title }) =>
-        `<tr><td><a href="/docs/errors/${encodeURIComponent(code)}"><code>${escaped(code)}</code></a></td><td>${String(status)}</td><td>${inline(title)}</td></tr>`,
+        `<tr><td><a href="/docs/errors/${encodeURIComponent(code)}"><code>${breakable(code)}</code></a></td><td>${String(status)}</td><td>${inline(title)}</td></tr>`,
     );
   return page(
     'Error codes',
