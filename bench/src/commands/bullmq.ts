@@ -28,6 +28,7 @@ export class BullPath {
     };
     const names = Array.from({ length: QUEUES }, (_, queue) => `bench-${String(queue)}`);
     const queues = names.map((name) => new Queue(name, { connection: connect(), prefix }));
+    for (const queue of queues) queue.setMaxListeners(0);
     const events = names.map((name) => new QueueEvents(name, { connection: connect(), prefix }));
     for (const each of events) each.setMaxListeners(0);
     await Promise.all(events.map((each) => each.waitUntilReady()));
@@ -41,7 +42,7 @@ export class BullPath {
     const queue = this.queues[place];
     const events = this.events[place];
     if (!queue || !events) throw new RangeError('no such queue');
-    const job = await queue.add('record', { entityId, note: 'a durable row' }, { removeOnComplete: true });
+    const job = await queue.add('record', { entityId, note: 'a durable row' }, { removeOnComplete: 1000 });
     await job.waitUntilFinished(events);
   }
 

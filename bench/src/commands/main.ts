@@ -37,7 +37,7 @@ const environment = { DATABASE_URL: databaseUrl, AMQP_URL: amqpUrl, AMQP_PREFIX:
 interface Path {
   title: string;
   byEntities: boolean;
-  call(index: number, entities: number): Promise<void>;
+  call: (index: number, entities: number) => Promise<void>;
 }
 const foundry = await FoundryPath.open(environment);
 const rpc = await RawRpc.open(amqpUrl, name);

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -15,13 +15,11 @@ export async function spawnPeer(file: string, environment: Record<string, string
     // Profiles of both sides, when somebody asks: BENCH_PROFILE=<folder>.
     execArgv: process.env['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`] : [],
   });
-  const [message] = await once(child, 'message');
-  if (message !== 'ready') throw new Error(`${file} did not start`);
+  if ((await next(child)) !== 'ready') throw new Error(`${file} did not start`);
   return {
     memory: async () => {
       child.send('memory');
-      const [answer] = await once(child, 'message');
-      return Math.round(z.object({ rss: z.number() }).parse(answer).rss / 1024 / 1024);
+      return Math.round(z.object({ rss: z.number() }).parse(await next(child)).rss / 1024 / 1024);
     },
     end: async () => {
       const exited = once(child, 'exit');
@@ -29,4 +27,9 @@ export async function spawnPeer(file: string, environment: Record<string, string
       await exited;
     },
   };
+}
+
+async function next(child: ChildProcess): Promise<unknown> {
+  const message: unknown[] = await once(child, 'message');
+  return message[0];
 }

@@ -21,15 +21,15 @@ export async function startRedis(port: number): Promise<{ stop(): Promise<void> 
     '',
   ];
   const child = spawn('redis-server', settings, { stdio: 'ignore' });
-  let missing = false;
+  const missing = new AbortController();
   child.on('error', () => {
-    missing = true;
+    missing.abort();
   });
   const stop = async (): Promise<void> => {
     child.kill();
     await rm(folder, { recursive: true, force: true });
   };
-  for (let tries = 0; tries < 100 && !missing; tries += 1) {
+  for (let tries = 0; tries < 100 && !missing.signal.aborted; tries += 1) {
     if (await answers(port)) return { stop };
     await wait(50);
   }

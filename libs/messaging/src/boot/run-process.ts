@@ -11,24 +11,23 @@ const DRAIN_MS = 30_000;
  * SIGTERM or SIGINT stops it in order: exit code 0, or 1 when something had to be cut; a second one ends it at once.
  */
 export async function runProcess(start: () => Promise<Stop>): Promise<void> {
-  let stop: Stop | null = null;
-  let asked = false;
+  const asked = new AbortController();
   const onSignal = (): void => {
-    if (asked) process.exit(1);
-    asked = true;
-    if (stop) void end(stop);
+    if (asked.signal.aborted) process.exit(1);
+    asked.abort();
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
   try {
-    stop = await start();
+    const stop = await start();
+    // The signal may have come while it started.
+    if (asked.signal.aborted) await end(stop);
+    else asked.signal.addEventListener('abort', () => void end(stop));
   } catch (error) {
     if (!(error instanceof BootError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
-  // The signal came while it started.
-  if (asked) await end(stop);
 }
 
 async function end(stop: Stop): Promise<void> {

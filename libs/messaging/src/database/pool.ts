@@ -23,7 +23,7 @@ export function createPool(databaseUrl: string, limits: PoolLimits, onError: (er
     max: limits.size,
     application_name: limits.name,
     pipeline: true,
-    stream: () => coalesceWrites(new Socket()),
+    stream: coalescingSocket,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     ...(limits.statementMs === undefined ? {} : { statement_timeout: limits.statementMs }),
@@ -33,5 +33,17 @@ export function createPool(databaseUrl: string, limits: PoolLimits, onError: (er
     ...(limits.lockMs === undefined ? {} : { lock_timeout: limits.lockMs }),
   });
   pool.on('error', onError);
+  // One that is in use is not watched by the pool: whoever uses it hears of the loss from the next statement, and an
+  // event that nobody listens to would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
+}
+
+/** `connect` of a socket puts its own `write` back, so the writes are gathered from the connection on. */
+function coalescingSocket(): Socket {
+  const socket = new Socket();
+  socket.once('connect', () => {
+    coalesceWrites(socket);
+  });
+  return socket;
 }

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
 import { isUniqueViolation } from '../database/failures.js';
+import { derivedId } from '../identity/derived-id.js';
 import { StaleLease } from '../rejections/failures.js';
 import type { AcceptRow } from '../sending/accept-queue.js';
 import type { Signal } from './attempt.js';
@@ -171,7 +172,8 @@ export class EffectStore {
       `insert into messaging.dead_letter (id, source, module, organization_id, envelope, code, message, stack, attempts)
        values ($1, 'effect', $2, $3, $4, 'internal', $5, $6, $7) on conflict (id) do nothing`,
       [
-        effect.id,
+        // Each attempt may meet a bug of its own.
+        derivedId(effect.id, 'letter', String(effect.fence)),
         effect.module,
         effect.organization_id,
         JSON.stringify({ id: effect.id, name: effect.name, entityId: effect.entity_id, payload: effect.payload }),

@@ -26,7 +26,7 @@ export interface PerformParts {
   log: Log;
   workerId: string;
   /** Calls the effect's handler, through Nest. */
-  perform(effect: EffectMessage, attempt: RunningAttempt): Promise<CommandMessage>;
+  perform: (effect: EffectMessage, attempt: RunningAttempt) => Promise<CommandMessage>;
 }
 
 /** After an abort an attempt may tidy up this long, then it counts as failed whatever it does. */

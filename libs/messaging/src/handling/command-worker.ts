@@ -13,7 +13,12 @@ import { type Work, workOf } from './work.js';
 const PAUSES = [50, 200, 800, 2_000, 5_000];
 /** A message of a newer release waits this long before it is given back. */
 const UNKNOWN_MS = 30_000;
-const MOST_IN_BATCH = 32;
+const MOST_IN_BATCH = 64;
+/**
+ * A batch that takes longer is held up by one of its commands, so the next one starts beside it. Until then commands
+ * gather: one batch of twenty costs the database half of what four batches of five do.
+ */
+const HELD_UP_MS = 25;
 
 export interface WorkerParts extends BatchParts {
   transport: Transport;
@@ -27,6 +32,8 @@ export interface WorkerParts extends BatchParts {
 export class CommandWorker {
   private readonly lanes = new Lanes();
   private running = 0;
+  private startedAt = 0;
+  private later: NodeJS.Timeout | null = null;
   private stopping = false;
   private databaseAway: Promise<void> | null = null;
   private idle: (() => void) | null = null;
@@ -65,10 +72,11 @@ export class CommandWorker {
   }
 
   private pump(): void {
-    while (!this.databaseAway && !this.stopping && this.running < this.parts.slots && this.lanes.hasReady) {
+    while (!this.databaseAway && !this.stopping && this.mayStart() && this.lanes.hasReady) {
       const works = this.lanes.take(MOST_IN_BATCH).filter((work) => this.isKnown(work));
       if (works.length === 0) continue;
       this.running += 1;
+      this.startedAt = performance.now();
       void this.run(works).finally(() => {
         this.running -= 1;
         if (this.running === 0) this.idle?.();
@@ -76,6 +84,21 @@ export class CommandWorker {
       });
     }
     this.parts.metrics.laneDepth.set(this.lanes.size);
+  }
+
+  private mayStart(): boolean {
+    if (this.running === 0) return true;
+    if (this.running >= this.parts.slots) return false;
+    const left = this.startedAt + HELD_UP_MS - performance.now();
+    if (left > 0) this.pumpIn(left);
+    return left <= 0;
+  }
+
+  private pumpIn(ms: number): void {
+    this.later ??= setTimeout(() => {
+      this.later = null;
+      this.pump();
+    }, ms);
   }
 
   private async run(works: Work[]): Promise<void> {

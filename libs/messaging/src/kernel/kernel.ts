@@ -90,4 +90,4 @@ export class Kernel {
 }
 
 /** Transactions of commands under way at once in one worker. */
-export const COMMAND_SLOTS = 2;
+export const COMMAND_SLOTS = 4;

@@ -17,8 +17,8 @@ import { LeaderDuties } from './leader-duties.js';
 import { holdAlone, takeOver } from './sole-process.js';
 
 export interface Handling {
-  execute(command: CommandMessage, envelope: Envelope): Promise<unknown>;
-  perform(effect: EffectMessage, attempt: RunningAttempt): Promise<CommandMessage>;
+  execute: (command: CommandMessage, envelope: Envelope) => Promise<unknown>;
+  perform: (effect: EffectMessage, attempt: RunningAttempt) => Promise<CommandMessage>;
 }
 
 const COMMANDS_MS = 10_000;

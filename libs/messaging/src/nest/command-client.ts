@@ -38,16 +38,17 @@ export class CommandClient extends ClientProxy {
     return () => undefined;
   }
 
-  protected async dispatchEvent<T>(packet: ReadPacket): Promise<T> {
+  protected async dispatchEvent<T>(packet: ReadPacket<T>): Promise<T> {
     await this.sender.send([commandIn(packet)], CONTEXT);
-    return Promise.resolve(packet.data);
+    return packet.data;
   }
 }
 
 const CONTEXT = { actor: { kind: 'system' as const, module: 'messaging' } };
 
-function commandIn(packet: ReadPacket): CommandMessage {
-  const data: unknown = packet.data;
-  if (data instanceof CommandMessage) return data;
+function commandIn({ data }: ReadPacket<unknown>): CommandMessage {
+  if (isCommand(data)) return data;
   throw new TypeError('Only commands made by command() can be sent.');
 }
+
+const isCommand = (data: unknown): data is CommandMessage => data instanceof CommandMessage;

@@ -19,9 +19,9 @@ export class CommandServer extends Server implements CustomTransportStrategy {
     super();
     const handling = {
       execute: (command: CommandMessage, envelope: CommandContext['envelope']) =>
-        this.call(COMMAND_PATTERN, command, new CommandContext([envelope])),
+        this.call(COMMAND_PATTERN, command, new CommandContext(envelope)),
       perform: async (effect: object, attempt: EffectContext['attempt']) => {
-        const report = await this.call(EFFECT_PATTERN, effect, new EffectContext([attempt]));
+        const report = await this.call(EFFECT_PATTERN, effect, new EffectContext(attempt));
         if (report instanceof CommandMessage) return report;
         throw new TypeError('An effect reports with a command.');
       },

@@ -4,14 +4,14 @@ import type { RunningAttempt } from '../effects/running-attempt.js';
 
 /** What guards and interceptors see beside a command. */
 export class CommandContext extends BaseRpcContext<[Envelope]> {
-  get envelope(): Envelope {
-    return this.getArgByIndex(0);
+  constructor(readonly envelope: Envelope) {
+    super([envelope]);
   }
 }
 
 /** What an effect's handler and the interceptors around it see beside the effect. */
 export class EffectContext extends BaseRpcContext<[RunningAttempt]> {
-  get attempt(): RunningAttempt {
-    return this.getArgByIndex(0);
+  constructor(readonly attempt: RunningAttempt) {
+    super([attempt]);
   }
 }

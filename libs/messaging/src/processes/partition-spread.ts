@@ -18,7 +18,7 @@ interface Parts {
   log: Log;
   workerId: string;
   partitions: ReadonlyMap<string, number>;
-  deliver(delivery: Delivery): void;
+  deliver: (delivery: Delivery) => void;
 }
 
 interface Holding {

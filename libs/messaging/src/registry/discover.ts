@@ -36,7 +36,7 @@ function found<Message, Instance>(
 ): Found<Message, Instance>[] {
   const all: Found<Message, Instance>[] = [];
   for (const { metatype, instance, host } of discovery.getProviders()) {
-    const message: Message | undefined = metatype ? Reflect.getMetadata(key, metatype) : undefined;
+    const message = metatype ? metadataOf<Message>(key, metatype) : undefined;
     if (!metatype || message === undefined) continue;
     const value: unknown = instance;
     if (!fits(value)) throw new TypeError(`${metatype.name} is marked as a handler and lacks its method.`);
@@ -51,6 +51,12 @@ const hasMethod =
   <Instance>(method: string) =>
   (instance: unknown): instance is Instance =>
     isHandling(instance) && method in instance;
+
+/** What a decorator of ours left there; each key is written with one type of value only. */
+function metadataOf<Message>(key: string, target: object): Message | undefined {
+  const read: (key: string, target: object) => Message | undefined = Reflect.getMetadata.bind(Reflect);
+  return read(key, target);
+}
 
 /** Name from the manifest of the Nest module that provides it. */
 function moduleNameOf(host: unknown): string {
