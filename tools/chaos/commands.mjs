@@ -18,11 +18,12 @@ import { ownRabbitmq } from './own-rabbitmq.mjs';
 import { freePort } from './own-server.mjs';
 import { makePeople } from './people.mjs';
 import { environmentOf, Process, Workers } from './product.mjs';
-import { percentile, verdictOf } from './verdict.mjs';
+import { latest, percentile, verdictOf } from './verdict.mjs';
 
 const BETWEEN_KILLS_MS = 1_500;
 const MOST_RECOVERY_MS = 10_000;
 const DRAIN_MS = 60_000;
+const CALM_MS = 5_000;
 
 const options = readOptions(process.argv.slice(2));
 const folder = await mkdtemp(join(tmpdir(), 'foundry-chaos-'));
@@ -94,13 +95,14 @@ async function killAgainAndAgain(workers, postgres, rabbitmq, state) {
 
 /** SIGQUIT stops Postgres with `immediate`: as after a power cut. */
 async function restart(server, signal = 'SIGTERM') {
+  // What an outage holds up is not counted as the recovery from a kill, before it or after.
+  await wait(CALM_MS);
   const began = Date.now();
   await server.stop(signal);
   await wait(1_000);
   await server.start();
   say(`${server.name} restarted, away for ${seconds(Date.now() - began)}`);
-  // What the outage held up is not counted as the recovery from a kill.
-  await wait(5_000);
+  await wait(CALM_MS);
 }
 
 async function answering(url, process) {
@@ -151,6 +153,11 @@ async function conclude(url, ids, kills, workers, exits) {
     'deaths nobody asked for': workers.deaths,
     'exits at the end': exits.map(({ code, signal }) => code ?? signal).join(' '),
   };
+  if (options.verbose) {
+    const late = await withClient(url, (client) => latest(client));
+    for (const row of late) say(JSON.stringify(row));
+  }
+  if (options.verbose) say(`recoveries: ${verdict.recoveries.map(seconds).join(' ')}`);
   say('');
   for (const [name, value] of Object.entries(lines)) say(`${name.padEnd(24)}${value}`);
   const { lost, doubled, outOfOrder, open, accepted } = verdict;

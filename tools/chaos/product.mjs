@@ -69,7 +69,10 @@ export class Workers {
     const worker = new Process('worker', this.env, this.log);
     void worker.exited.then(async () => {
       if (this.stopping) return;
-      if (!this.asked.has(worker)) this.deaths += 1;
+      if (!this.asked.has(worker)) {
+        this.deaths += 1;
+        this.log(`worker ${worker.child.pid} ended by itself`);
+      }
       await wait(this.asked.has(worker) ? 0 : 500);
       if (!this.stopping) this.all = [...this.alive, this.open()];
     });

@@ -36,6 +36,16 @@ export async function verdictOf(client, ids, kills) {
   };
 }
 
+/** The commands that took longest, with when what happened to them. */
+export async function latest(client) {
+  const { rows } = await client.query(
+    `select o.module, o.partition, o.attempts, o.accepted_at, o.published_at, o.started_at, i.finished_at, o.worker_id
+     from messaging.inbox i join messaging.outbox o on o.id = i.command_id
+     order by i.finished_at - o.accepted_at desc limit 15`,
+  );
+  return rows;
+}
+
 /** For each kill: until the last of the commands that were open at that moment was finished, in milliseconds. */
 async function recoveriesOf(client, ids, kills) {
   const { rows } = await client.query(
