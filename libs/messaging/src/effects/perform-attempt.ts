@@ -39,9 +39,9 @@ export function performAttempt(
   definition: EffectDefinition,
 ): { attempt: RunningAttempt; done: Promise<void> } {
   const lease = { effectId: effect.id, owner: parts.workerId, fence: effect.fence };
-  const attempt = new RunningAttempt(effect, lease, parts.store, (command, step) =>
-    reportRow(parts, effect, command, derivedId(effect.id, step)),
-  );
+  const rowFor = (command: CommandMessage, step: string) =>
+    reportRow(parts, effect, command, derivedId(effect.id, step));
+  const attempt = new RunningAttempt(effect, lease, parts.store, rowFor, parts.transport);
   return { attempt, done: run(parts, effect, definition, attempt) };
 }
 

@@ -1,6 +1,8 @@
-import type { CommandMessage } from '../contracts/index.js';
+import type { CommandMessage, Frame } from '../contracts/index.js';
 import { type SqlRunner, statement } from '../database/sql.js';
+import { storeDeltas } from '../realtime/store-deltas.js';
 import type { AcceptRow } from '../sending/accept-queue.js';
+import type { Transport } from '../transport/transport.js';
 import type { Attempt, Signal } from './attempt.js';
 import type { EffectRecord, EffectStore, Lease } from './effect-store.js';
 
@@ -27,6 +29,7 @@ export class RunningAttempt implements Attempt {
     readonly lease: Lease,
     private readonly store: EffectStore,
     private readonly rowFor: (command: CommandMessage, step: string) => AcceptRow,
+    private readonly transport: Pick<Transport, 'broadcast'>,
   ) {
     this.effectId = effect.id;
     this.key = effect.id;
@@ -76,6 +79,11 @@ export class RunningAttempt implements Attempt {
 
   async send(step: string, command: CommandMessage): Promise<void> {
     await this.store.sendReport(this.lease, this.rowFor(command, step));
+  }
+
+  async stream(frames: readonly Frame[]): Promise<void> {
+    const byTopic = await this.guarded((sql) => storeDeltas(sql, frames));
+    for (const [topic, deltas] of byTopic) this.transport.broadcast({ kind: 'deltas', topic, deltas });
   }
 
   async guarded<T>(work: (sql: SqlRunner) => Promise<T>): Promise<T> {

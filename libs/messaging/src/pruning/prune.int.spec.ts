@@ -34,6 +34,7 @@ describe('pruning', () => {
       // none
     },
     send: () => Promise.resolve(),
+    stream: () => Promise.resolve(),
     guarded: () => Promise.reject(new Error('Pruning needs no lease.')),
   });
   const prune = async (scope: 'history' | 'deltas', days = 30, abort = new AbortController().signal) =>

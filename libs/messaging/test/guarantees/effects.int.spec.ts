@@ -50,9 +50,9 @@ describe.each(['amqp', 'in-process'] as const)('an effect, on the %s wire', (wir
     await eventually(async () =>
       expect(await reportsOf(callId)).toEqual([{ outcome: 'gave_up', code: 'internal', attempts: 1 }]),
     );
-    expect(await system.sql`select source, state from messaging.dead_letter where id = ${effectId}`).toEqual([
-      { source: 'effect', state: 'open' },
-    ]);
+    expect(
+      await system.sql`select source, state from messaging.dead_letter where envelope->>'id' = ${effectId}`,
+    ).toEqual([{ source: 'effect', state: 'open' }]);
   });
 
   it('gives up after five attempts with growing pauses, and never calls an answer that did not come a success', async () => {
