@@ -20,7 +20,8 @@ import { makePeople } from './people.mjs';
 import { environmentOf, Process, Workers } from './product.mjs';
 import { latest, percentile, verdictOf } from './verdict.mjs';
 
-const BETWEEN_KILLS_MS = 1_500;
+/** A worker needs a while to start; kills that come faster than starts would only show how few cores there are. */
+const BETWEEN_KILLS_MS = 2_500;
 const MOST_RECOVERY_MS = 10_000;
 const DRAIN_MS = 60_000;
 const CALM_MS = 5_000;

@@ -14,3 +14,4 @@ export { OwnBroker } from './system/own-broker.js';
 export { type Exit, TestProcess } from './system/test-process.js';
 export { type SystemOptions, TestSystem, type WireKind, type WorkerOptions } from './system/test-system.js';
 export { Wire } from './wire/wire.js';
+export { faultsOfContract, type Samples } from './contract/handler-contract.js';
