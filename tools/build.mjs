@@ -39,9 +39,12 @@ function sourcesOf(workspace, withTests) {
 
 /** Lists `apps/*`, `libs/*` and `bench`, without the web app, which its own bundler builds. */
 export function workspaces(base = root) {
-  const grouped = ['apps', 'libs'].flatMap((kind) => readdirSync(join(base, kind)).map((name) => join(base, kind, name)));
-  return [...grouped, join(base, 'bench')]
-    .filter((path) => existsSync(join(path, 'package.json')) && basename(path) !== 'web');
+  const grouped = ['apps', 'libs'].flatMap((kind) =>
+    readdirSync(join(base, kind)).map((name) => join(base, kind, name)),
+  );
+  return [...grouped, join(base, 'bench')].filter(
+    (path) => existsSync(join(path, 'package.json')) && basename(path) !== 'web',
+  );
 }
 
 function pairsOf(base, withTests) {

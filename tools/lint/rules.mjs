@@ -97,7 +97,15 @@ export function lintConfig(tsconfigRootDir) {
     imports(['**/apps/worker/**/*.ts'], { patterns: [wiring('ApiModule$', 'A worker never wires controllers.')] }),
     {
       files: ['**/public/**/*.js'],
-      languageOptions: { globals: { document: 'readonly', window: 'readonly', SwaggerUIBundle: 'readonly' } },
+      languageOptions: {
+        globals: {
+          document: 'readonly',
+          window: 'readonly',
+          matchMedia: 'readonly',
+          MutationObserver: 'readonly',
+          SwaggerUIBundle: 'readonly',
+        },
+      },
     },
     {
       files: ['**/*.mjs'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Delta, type Frame } from '../contracts/index.js';
+import type { Delta, Frame } from '../contracts/index.js';
 import type { SqlRunner } from '../database/sql.js';
 
 const Bumped = z.array(z.object({ topic: z.string(), version: z.coerce.number() }));
