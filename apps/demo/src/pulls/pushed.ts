@@ -2,7 +2,7 @@ import { simpleUser } from '../accounts/account.view.js';
 import { changedFiles, isAncestor, log, refs } from '../git/read.js';
 import type { Github } from '../github.js';
 import { pushedCommit } from '../repositories/commit.view.js';
-import type { Pull, Repository } from '../state/records.js';
+import type { Repository } from '../state/records.js';
 import { announcePull, markMerged } from './announcing.js';
 import { bringHead, closePull } from './changing.js';
 
