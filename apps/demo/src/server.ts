@@ -47,7 +47,13 @@ function rest(github: Github) {
   const routes = express.Router();
   routes.use(movedRepositories(github));
   routes.use(gate(github));
-  routes.use(rateRoutes(github), accountRoutes(github), applicationRoutes(github), appRoutes(github), deliveryRoutes(github));
+  routes.use(
+    rateRoutes(github),
+    accountRoutes(github),
+    applicationRoutes(github),
+    appRoutes(github),
+    deliveryRoutes(github),
+  );
   routes.use(repositoryRoutes(github), gitRoutes(github), contentRoutes(github));
   routes.use(pullRoutes(github), talkRoutes(github), checkRoutes(github));
   routes.use(() => {
@@ -59,7 +65,9 @@ function rest(github: Github) {
 
 /** A fault of the stand-in itself: told to the console of whoever runs it, and 500 to the caller. */
 const broken: ErrorRequestHandler = (error: unknown, request, response, next) => {
-  process.stderr.write(`${request.method} ${request.path}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`);
+  process.stderr.write(
+    `${request.method} ${request.path}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`,
+  );
   if (response.headersSent) next(error);
   else response.status(500).json({ message: 'Server Error', documentation_url: '', status: '500' });
 };

@@ -37,7 +37,10 @@ export function settings(environment: NodeJS.ProcessEnv): GithubOptions {
     control: read.GITHUB_STAND_IN_CONTROL === '1',
     latency: read.GITHUB_STAND_IN_LATENCY_MS ?? 0,
     ...(read.GITHUB_STAND_IN_SEEDED_AT === undefined ? {} : { seededAt: read.GITHUB_STAND_IN_SEEDED_AT }),
-    app: product === undefined ? null : { ...productAddresses(product), installed: read.GITHUB_STAND_IN_INSTALLED !== '0' },
+    app:
+      product === undefined
+        ? null
+        : { ...productAddresses(product), installed: read.GITHUB_STAND_IN_INSTALLED !== '0' },
   };
 }
 

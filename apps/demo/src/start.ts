@@ -66,7 +66,8 @@ export async function startGithub(options: GithubOptions): Promise<RunningGithub
     calls: new CallLog(),
   };
   const saver = await fill(github, options);
-  if (options.latency) github.faults.add({ kind: 'latency', milliseconds: options.latency, status: 500, retryAfter: 60 });
+  if (options.latency)
+    github.faults.add({ kind: 'latency', milliseconds: options.latency, status: 500, retryAfter: 60 });
   server.on('request', site(github, { control: options.control ?? false }));
   const close = async (): Promise<void> => {
     server.closeAllConnections();

@@ -1,6 +1,6 @@
 import { authenticationRequired, notFound, notPermitted, Refused } from '../http/refused.js';
 import type { Installation } from '../state/app-records.js';
-import { Level, Permissions, type Repository, Role } from '../state/records.js';
+import { Level, type Permissions, type Repository, Role } from '../state/records.js';
 import type { World } from '../state/world.js';
 import type { Caller, InstallationCaller, UserCaller } from './caller.js';
 
@@ -40,9 +40,7 @@ function inSelection(installation: Installation, repository: Repository): boolea
 /** The installation of the caller's App through which this repository is reached. */
 function installationFor(world: World, caller: InstallationCaller | UserCaller, repository: Repository) {
   const installation =
-    caller.kind === 'installation'
-      ? caller.installation
-      : world.installationOf(caller.app.id, repository.ownerId);
+    caller.kind === 'installation' ? caller.installation : world.installationOf(caller.app.id, repository.ownerId);
   if (!installation || installation.suspendedAt || !inSelection(installation, repository)) return undefined;
   const { repositoryIds } = caller.token;
   return repositoryIds && !repositoryIds.includes(repository.id) ? undefined : installation;
@@ -102,7 +100,8 @@ export function mustHave(world: World, caller: Caller, accountId: number, need: 
 
 /** What the caller may do in a repository, in the words of GitHub's `permissions` object. */
 export function rightsIn(world: World, caller: Caller, repository: Repository): Record<string, boolean> {
-  const role = caller.kind === 'user' ? roleIn(world, caller.user.id, repository) : installationRole(world, caller, repository);
+  const role =
+    caller.kind === 'user' ? roleIn(world, caller.user.id, repository) : installationRole(world, caller, repository);
   return rightsOf(role);
 }
 

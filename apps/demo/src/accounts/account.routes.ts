@@ -42,8 +42,14 @@ function organizationOf(world: World, login: string): Organization {
 export function accountRoutes(github: Github): Router {
   const { world } = github;
   const routes = Router();
-  routes.get('/user', reads(Nothing, Nothing, ({ caller }) => ok(privateUser(world, personOf(caller).user))));
-  routes.get('/user/emails', reads(Nothing, Paging, (call) => emails(github, call)));
+  routes.get(
+    '/user',
+    reads(Nothing, Nothing, ({ caller }) => ok(privateUser(world, personOf(caller).user))),
+  );
+  routes.get(
+    '/user/emails',
+    reads(Nothing, Paging, (call) => emails(github, call)),
+  );
   routes.get(
     '/user/orgs',
     reads(Nothing, Paging, (call) => {
@@ -59,9 +65,7 @@ export function accountRoutes(github: Github): Router {
       const { user, app } = personOf(call.caller);
       const items = world.memberships.filter(
         ({ userId, organizationId, state }) =>
-          userId === user.id &&
-          world.installationOf(app.id, organizationId) &&
-          (call.query.state ?? state) === state,
+          userId === user.id && world.installationOf(app.id, organizationId) && (call.query.state ?? state) === state,
       );
       return paged(call, world.addresses.web, { items, view: (row) => membershipView(world, row) });
     }),
@@ -90,7 +94,10 @@ export function accountRoutes(github: Github): Router {
     '/orgs/:org',
     reads(ByOrganization, Nothing, ({ path }) => ok(organizationFull(world, organizationOf(world, path.org)))),
   );
-  routes.get('/orgs/:org/members', reads(ByOrganization, Members, (call) => members(github, call)));
+  routes.get(
+    '/orgs/:org/members',
+    reads(ByOrganization, Members, (call) => members(github, call)),
+  );
   routes.get(
     '/orgs/:org/memberships/:login',
     reads(ByOrganization.extend({ login: z.string() }), Nothing, ({ caller, path }) => {
@@ -128,7 +135,10 @@ function emails({ world }: Github, call: Parameters<typeof paged>[0]) {
   });
 }
 
-function members({ world }: Github, call: Parameters<typeof paged>[0] & { path: { org: string }; query: z.infer<typeof Members> }) {
+function members(
+  { world }: Github,
+  call: Parameters<typeof paged>[0] & { path: { org: string }; query: z.infer<typeof Members> },
+) {
   const organization = organizationOf(world, call.path.org);
   mustHave(world, call.caller, organization.id, ['members', 'read']);
   const wanted = call.query.role;

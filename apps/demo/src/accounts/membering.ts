@@ -3,7 +3,13 @@ import type { Github } from '../github.js';
 import type { Membership, Organization, Repository, Role, User } from '../state/records.js';
 
 /** How people come and go. Every act tells the Apps that listen. */
-export function addMember(github: Github, organization: Organization, user: User, role: Membership['role'], byId: number) {
+export function addMember(
+  github: Github,
+  organization: Organization,
+  user: User,
+  role: Membership['role'],
+  byId: number,
+) {
   const { world, announcer } = github;
   const present = world.membership(organization.id, user.id);
   const row: Membership = { organizationId: organization.id, userId: user.id, role, state: 'active' };
@@ -79,7 +85,12 @@ export function renameOrganization(github: Github, organization: Organization, l
   announcer.aboutOrganization('organization', organization.id, byId, {
     action: 'renamed',
     changes: { login: { from } },
-    membership: membershipView(world, { organizationId: organization.id, userId: byId, role: 'admin', state: 'active' }),
+    membership: membershipView(world, {
+      organizationId: organization.id,
+      userId: byId,
+      role: 'admin',
+      state: 'active',
+    }),
   });
   for (const installation of world.installations.values()) {
     if (installation.accountId !== organization.id) continue;

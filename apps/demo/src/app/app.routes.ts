@@ -35,7 +35,10 @@ function own({ world }: Github, caller: Caller, id: number): Installation {
 export function appRoutes(github: Github): Router {
   const { world } = github;
   const routes = Router();
-  routes.get('/app', reads(Nothing, Nothing, ({ caller }) => ok(appView(world, appOf(caller)))));
+  routes.get(
+    '/app',
+    reads(Nothing, Nothing, ({ caller }) => ok(appView(world, appOf(caller)))),
+  );
   routes.get(
     '/app/installations',
     reads(Nothing, Paging, (call) => {

@@ -69,9 +69,7 @@ function form({ world }: Github, app: App, { state, target_id: target }: z.infer
   const people = [...world.users.values()].filter(({ type }) => type === 'User').slice(0, 50);
   const accounts = [...world.organizations.values(), ...people];
   const option = (login: string, name: string, chosen: boolean) =>
-    chosen
-      ? html`<option value="${login}" selected>${name}</option>`
-      : html`<option value="${login}">${name}</option>`;
+    chosen ? html`<option value="${login}" selected>${name}</option>` : html`<option value="${login}">${name}</option>`;
   const repositories = [...world.organizations.values()].flatMap(({ id }) => world.repositoriesOf(id)).slice(0, 100);
   return html`<h1>Install ${app.name}</h1>
     <p>Choose where, and which repositories it may reach.</p>

@@ -65,7 +65,10 @@ export function select(
   const after = world.installedRepositories(installation);
   const added = after.filter((row) => !before.includes(row));
   const removed = before.filter((row) => !after.includes(row));
-  for (const [action, rows] of [['added', added], ['removed', removed]] as const) {
+  for (const [action, rows] of [
+    ['added', added],
+    ['removed', removed],
+  ] as const) {
     if (rows.length === 0) continue;
     announcer.aboutInstallation('installation_repositories', installation, byId, {
       action,
@@ -81,7 +84,11 @@ export function select(
 
 export function suspend(github: Github, installation: Installation, byId: number): void {
   if (installation.suspendedAt) return;
-  Object.assign(installation, { suspendedAt: github.clock.text(), suspendedById: byId, updatedAt: github.clock.text() });
+  Object.assign(installation, {
+    suspendedAt: github.clock.text(),
+    suspendedById: byId,
+    updatedAt: github.clock.text(),
+  });
   github.world.touch();
   announce(github, installation, 'suspend', byId);
 }

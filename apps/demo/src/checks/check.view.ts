@@ -72,7 +72,9 @@ export function suitesOf(world: World, repositoryId: number, sha: string): Suite
 export function suiteState({ runs }: Suite) {
   const open = runs.some(({ status }) => status !== 'completed');
   if (open) return { status: 'in_progress', conclusion: null };
-  const bad = runs.find(({ conclusion }) => conclusion !== 'success' && conclusion !== 'skipped' && conclusion !== 'neutral');
+  const bad = runs.find(
+    ({ conclusion }) => conclusion !== 'success' && conclusion !== 'skipped' && conclusion !== 'neutral',
+  );
   return { status: 'completed', conclusion: bad ? bad.conclusion : 'success' };
 }
 

@@ -30,7 +30,9 @@ export async function reportCheck(
   const { world, clock, announcer } = github;
   const repository = world.repository(pull.repositoryId);
   const { sha, branch } = pull.head;
-  const present = world.checkRuns.find((run) => run.repositoryId === repository.id && run.sha === sha && run.name === name);
+  const present = world.checkRuns.find(
+    (run) => run.repositoryId === repository.id && run.sha === sha && run.name === name,
+  );
   const [suite] = suitesOf(world, repository.id, sha);
   const now = clock.text();
   const run: CheckRun = {
@@ -67,7 +69,16 @@ export async function reportStatus(
   const repository = world.repository(pull.repositoryId);
   const { sha, branch } = pull.head;
   const now = clock.text();
-  const row: Status = { id: world.newId(), repositoryId: repository.id, sha, context, state, description, creatorId: byId, createdAt: now };
+  const row: Status = {
+    id: world.newId(),
+    repositoryId: repository.id,
+    sha,
+    context,
+    state,
+    description,
+    creatorId: byId,
+    createdAt: now,
+  };
   world.statuses.push(row);
   world.touch();
   const { full } = await headCommit(github, repository, sha);

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { addMember, inviteMember, removeMember, renameOrganization, renameUser, setCollaborator } from '../accounts/membering.js';
+import {
+  addMember,
+  inviteMember,
+  removeMember,
+  renameOrganization,
+  renameUser,
+  setCollaborator,
+} from '../accounts/membering.js';
 import { permit, select, suspend, uninstall, unsuspend, install } from '../app/installing.js';
 import { notFound } from '../http/refused.js';
 import { revokeByPerson } from '../oauth/grants.js';
@@ -55,12 +62,24 @@ export const accountActs: Record<string, Act> = {
     transferRepository(github, repositoryOf(github, body), account.record.id, person(github, body.by).id);
   }),
   'collaborator.set': act(OnRepository.extend({ login: Login, role: Role }), (github, body) =>
-    setCollaborator(github, repositoryOf(github, body), person(github, body.login), body.role, person(github, body.by).id),
+    setCollaborator(
+      github,
+      repositoryOf(github, body),
+      person(github, body.login),
+      body.role,
+      person(github, body.by).id,
+    ),
   ),
   'member.add': act(
     OnOrganization.extend({ login: Login, role: z.enum(['admin', 'member']).default('member') }),
     (github, body) =>
-      addMember(github, organizationOf(github, body), person(github, body.login), body.role, person(github, body.by).id),
+      addMember(
+        github,
+        organizationOf(github, body),
+        person(github, body.login),
+        body.role,
+        person(github, body.by).id,
+      ),
   ),
   'member.invite': act(OnOrganization.extend({ login: Login }), (github, body) =>
     inviteMember(github, organizationOf(github, body), person(github, body.login), person(github, body.by).id),
@@ -94,11 +113,14 @@ export const accountActs: Record<string, Act> = {
       return install(github, app, { accountId: owner.record.id, selection, repositoryIds }, person(github, by).id);
     },
   ),
-  'installation.select': act(OnInstallation.extend({ repositories: z.array(z.string()).nullable() }), (github, body) => {
-    const repositoryIds = (body.repositories ?? []).map((repository) => repositoryOf(github, { repository }).id);
-    const selection = body.repositories === null ? ('all' as const) : ('selected' as const);
-    select(github, installationOf(github, body), { selection, repositoryIds }, person(github, body.by).id);
-  }),
+  'installation.select': act(
+    OnInstallation.extend({ repositories: z.array(z.string()).nullable() }),
+    (github, body) => {
+      const repositoryIds = (body.repositories ?? []).map((repository) => repositoryOf(github, { repository }).id);
+      const selection = body.repositories === null ? ('all' as const) : ('selected' as const);
+      select(github, installationOf(github, body), { selection, repositoryIds }, person(github, body.by).id);
+    },
+  ),
   'installation.suspend': act(OnInstallation, (github, body) =>
     suspend(github, installationOf(github, body), person(github, body.by).id),
   ),

@@ -8,7 +8,7 @@ import type { Organization, Pull, Repository, User } from '../state/records.js';
 export type Act = (github: Github, body: unknown) => Promise<unknown>;
 
 export function act<T>(schema: z.ZodType<T>, run: (github: Github, body: T) => unknown): Act {
-  return async (github, body) => run(github, schema.parse(body));
+  return async (github, body) => await run(github, schema.parse(body));
 }
 
 export const Login = z.string();

@@ -12,7 +12,11 @@ const acts = { ...pullActs, ...accountActs };
 
 const Act = z.looseObject({ act: z.string() });
 const Clock = z.object({ shiftSeconds: z.number() });
-const Rate = z.object({ budget: z.string(), remaining: z.number().int().min(0), resetIn: z.number().int().default(3600) });
+const Rate = z.object({
+  budget: z.string(),
+  remaining: z.number().int().min(0),
+  resetIn: z.number().int().default(3600),
+});
 const Revoked = z.object({ login: z.string().optional(), installation: z.number().int().optional() });
 const Webhooks = z.object({ mode: Mode.optional(), url: z.url().optional(), secret: z.string().optional() });
 const Raw = z.object({ event: z.string(), payload: z.record(z.string(), z.unknown()) });

@@ -36,7 +36,8 @@ export const pullActs: Record<string, Act> = {
     }),
     async (github, body) => {
       const repository = repositoryOf(github, body);
-      const from = body.headRepository === undefined ? repository : repositoryOf(github, { repository: body.headRepository });
+      const from =
+        body.headRepository === undefined ? repository : repositoryOf(github, { repository: body.headRepository });
       const fields = {
         title: body.title,
         body: body.body,
@@ -58,9 +59,8 @@ export const pullActs: Record<string, Act> = {
   ),
   'pull.close': act(OnPull, (github, body) => closePull(github, pullOf(github, body), person(github, body.by).id)),
   'pull.reopen': act(OnPull, (github, body) => reopenPull(github, pullOf(github, body), person(github, body.by).id)),
-  'pull.merge': act(
-    OnPull.extend({ method: z.enum(['merge', 'squash', 'rebase']).default('merge') }),
-    (github, body) => mergePull(github, pullOf(github, body), { method: body.method }, person(github, body.by).id),
+  'pull.merge': act(OnPull.extend({ method: z.enum(['merge', 'squash', 'rebase']).default('merge') }), (github, body) =>
+    mergePull(github, pullOf(github, body), { method: body.method }, person(github, body.by).id),
   ),
   'pull.draft': act(OnPull.extend(on.shape), (github, body) =>
     setDraft(github, pullOf(github, body), body.on, person(github, body.by).id),
@@ -102,13 +102,23 @@ export const pullActs: Record<string, Act> = {
     }),
     (github, body) => reportStatus(github, pullOf(github, body), body, person(github, body.by).id),
   ),
-  'branch.create': act(OnRepository.extend({ branch: z.string(), from: z.string().optional() }), async (github, body) => {
-    const repository = repositoryOf(github, body);
-    const sha = await resolve(await github.git.of(repository), body.from ?? repository.defaultBranch);
-    await changeRef(github, repository, `refs/heads/${body.branch}`, sha, 'create', person(github, body.by).id);
-  }),
+  'branch.create': act(
+    OnRepository.extend({ branch: z.string(), from: z.string().optional() }),
+    async (github, body) => {
+      const repository = repositoryOf(github, body);
+      const sha = await resolve(await github.git.of(repository), body.from ?? repository.defaultBranch);
+      await changeRef(github, repository, `refs/heads/${body.branch}`, sha, 'create', person(github, body.by).id);
+    },
+  ),
   'branch.delete': act(OnRepository.extend({ branch: z.string() }), (github, body) =>
-    changeRef(github, repositoryOf(github, body), `refs/heads/${body.branch}`, null, 'force', person(github, body.by).id),
+    changeRef(
+      github,
+      repositoryOf(github, body),
+      `refs/heads/${body.branch}`,
+      null,
+      'force',
+      person(github, body.by).id,
+    ),
   ),
   /** Commits one file to a branch, as if it was pushed. */
   'branch.commit': act(

@@ -105,7 +105,13 @@ export async function changedFiles(folder: string, from: string, to: string): Pr
       const renamed = kind.startsWith('R');
       const first = parts[(i += 1)] ?? '';
       const path = renamed ? (parts[(i += 1)] ?? '') : first;
-      const status = kind.startsWith('A') ? statuses.A : kind.startsWith('D') ? statuses.D : renamed ? statuses.R : null;
+      const status = kind.startsWith('A')
+        ? statuses.A
+        : kind.startsWith('D')
+          ? statuses.D
+          : renamed
+            ? statuses.R
+            : null;
       changes.push({
         path,
         before: renamed ? first : null,
@@ -144,7 +150,9 @@ export async function contentAt(
   folder: string,
   sha: string,
   path: string,
-): Promise<{ kind: 'file'; sha: string; bytes: string; size: number } | { kind: 'folder'; entries: FolderEntry[] } | null> {
+): Promise<
+  { kind: 'file'; sha: string; bytes: string; size: number } | { kind: 'folder'; entries: FolderEntry[] } | null
+> {
   const { code, output } = await gitAnswer(folder, ['cat-file', '--batch-check'], { input: `${sha}:${path}\n` });
   const [object = '', kind = '', size = '0'] = output.trim().split(' ');
   if (code !== 0 || kind === 'missing' || (kind !== 'blob' && kind !== 'tree')) return null;

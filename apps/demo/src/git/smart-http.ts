@@ -64,7 +64,9 @@ function admitted(github: Github, request: Request, fullName: string, service: s
     const caller = callerOf(world, clock, request.get('authorization'), request.ip ?? '');
     const repository = world.repositoryNamed(fullName);
     if (!repository || !sees(world, caller, repository)) {
-      return caller.kind === 'anonymous' ? new Refused(401, 'Authentication required') : new Refused(404, 'Repository not found.');
+      return caller.kind === 'anonymous'
+        ? new Refused(401, 'Authentication required')
+        : new Refused(404, 'Repository not found.');
     }
     if (pushing && caller.kind === 'anonymous') return new Refused(401, 'Authentication required');
     mustReach(world, caller, repository, ['contents', pushing ? 'write' : 'read']);
@@ -93,7 +95,12 @@ async function serve(github: Github, request: Request, response: Response, wante
 }
 
 /** One run of git's CGI program: its header lines become the answer's, its output the body. */
-async function run(github: Github, request: Request, response: Response, { repository, service }: Wanted): Promise<void> {
+async function run(
+  github: Github,
+  request: Request,
+  response: Response,
+  { repository, service }: Wanted,
+): Promise<void> {
   const { command, args } = backend();
   const length = request.get('content-length');
   const child = spawn(command, args, {
@@ -123,23 +130,23 @@ async function run(github: Github, request: Request, response: Response, { repos
 /** Passes on what the program writes; the caller ends the answer. Resolves when the program has ended. */
 async function relay(child: ChildProcessWithoutNullStreams, response: Response): Promise<void> {
   let head = Buffer.alloc(0);
-  let started = false;
+  const seen = { head: false };
   child.stdout.on('data', (part: Buffer) => {
-    if (started) {
+    if (seen.head) {
       if (!response.write(part)) child.stdout.pause();
       return;
     }
     head = Buffer.concat([head, part]);
     const end = head.indexOf('\r\n\r\n');
     if (end < 0) return;
-    started = true;
+    seen.head = true;
     writeHead(response, head.subarray(0, end).toString('utf8'));
     response.write(head.subarray(end + 4));
   });
   response.on('drain', () => child.stdout.resume());
   response.on('close', () => child.stdout.resume());
   await once(child, 'close');
-  if (!started) response.status(500);
+  if (!seen.head) response.status(500);
 }
 
 function writeHead(response: Response, head: string): void {

@@ -14,6 +14,9 @@ export function rateRoutes({ budgets }: Github): Router {
       return ok({ resources: { core, search }, rate: core });
     }),
   );
-  routes.get('/meta', reads(Nothing, Nothing, () => ok({ verifiable_password_authentication: false })));
+  routes.get(
+    '/meta',
+    reads(Nothing, Nothing, () => ok({ verifiable_password_authentication: false })),
+  );
   return routes;
 }

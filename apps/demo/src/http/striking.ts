@@ -18,9 +18,13 @@ export async function strikeFaults(
       case 'error':
         throw new Refused(fault.status, 'Server Error');
       case 'secondary':
-        throw new Refused(403, 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.', {
-          headers: { 'Retry-After': String(fault.retryAfter) },
-        });
+        throw new Refused(
+          403,
+          'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
+          {
+            headers: { 'Retry-After': String(fault.retryAfter) },
+          },
+        );
       case 'missing':
         throw notFound();
       case 'hang':

@@ -32,7 +32,13 @@ function userToken({ world, clock }: Github, app: App, text: string): Token & { 
   return { ...token, userId: token.userId };
 }
 
-function authorization({ world }: Github, app: App, row: Token & { userId: number }, text: string, through?: Installation) {
+function authorization(
+  { world }: Github,
+  app: App,
+  row: Token & { userId: number },
+  text: string,
+  through?: Installation,
+) {
   const narrowedTo = through && {
     permissions: row.permissions ?? through.permissions,
     repository_selection: row.repositoryIds ? 'selected' : through.selection,
@@ -78,7 +84,13 @@ export function applicationRoutes(github: Github): Router {
       const app = clientOf(caller, path.client);
       const { hash, userId, family } = userToken(github, app, body.access_token);
       revoke(world, (token) => token.hash === hash);
-      const { text, row } = mint(world, clock, { kind: 'user', appId: app.id, userId, family, lifetime: userTokenLifetime });
+      const { text, row } = mint(world, clock, {
+        kind: 'user',
+        appId: app.id,
+        userId,
+        family,
+        lifetime: userTokenLifetime,
+      });
       return ok(authorization(github, app, { ...row, userId }, text));
     }),
   );
@@ -114,7 +126,8 @@ function scopedToken(github: Github, app: App, body: z.infer<typeof Scoped>) {
   const { world, clock } = github;
   const parent = userToken(github, app, body.access_token);
   const target = body.target === undefined ? body.target_id : world.accountByLogin(body.target)?.record.id;
-  if (target === undefined) throw new Refused(422, 'Validation Failed', { errors: ['target or target_id is required'] });
+  if (target === undefined)
+    throw new Refused(422, 'Validation Failed', { errors: ['target or target_id is required'] });
   const installation = world.installationOf(app.id, target);
   if (!installation || installation.suspendedAt) throw notFound();
   const limits = narrowed(world, installation, body);

@@ -17,7 +17,10 @@ const Asked = z.object({
   code_challenge: text,
   code_challenge_method: text,
 });
-const Decided = Asked.extend({ login: z.string().optional(), decision: z.enum(['authorize', 'cancel']).default('authorize') });
+const Decided = Asked.extend({
+  login: z.string().optional(),
+  decision: z.enum(['authorize', 'cancel']).default('authorize'),
+});
 type Asked = z.infer<typeof Asked>;
 
 const challengeForm = /^[A-Za-z0-9_-]{43}$/;
@@ -30,7 +33,8 @@ function callbackFor(app: App, wanted: string | undefined): string | null {
   const target = new URL(wanted);
   const allowed = app.callbackUrls.some((callback) => {
     const base = new URL(callback);
-    const below = target.pathname === base.pathname || target.pathname.startsWith(`${base.pathname.replace(/\/$/, '')}/`);
+    const below =
+      target.pathname === base.pathname || target.pathname.startsWith(`${base.pathname.replace(/\/$/, '')}/`);
     return target.origin === base.origin && below;
   });
   return allowed ? wanted : null;
@@ -46,7 +50,12 @@ function back(response: Response, callback: string, values: Record<string, strin
 function checked({ world }: Github, asked: Asked, response: Response): { app: App; callback: string } | null {
   const app = world.appByClientId(asked.client_id);
   if (!app || app.callbackUrls.length === 0) {
-    sendProblem(response, 404, 'This App is not known here', 'Check the client id and the callback address of the GitHub App.');
+    sendProblem(
+      response,
+      404,
+      'This App is not known here',
+      'Check the client id and the callback address of the GitHub App.',
+    );
     return null;
   }
   const callback = callbackFor(app, asked.redirect_uri);
@@ -59,7 +68,10 @@ function checked({ world }: Github, asked: Asked, response: Response): { app: Ap
     return null;
   }
   const { code_challenge: challenge, code_challenge_method: method } = asked;
-  if ((challenge !== undefined || method !== undefined) && (method !== 'S256' || !challengeForm.test(challenge ?? ''))) {
+  if (
+    (challenge !== undefined || method !== undefined) &&
+    (method !== 'S256' || !challengeForm.test(challenge ?? ''))
+  ) {
     back(response, callback, {
       error: 'invalid_request',
       error_description: 'The code_challenge must be 43 characters and its method S256.',

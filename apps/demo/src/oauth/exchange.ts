@@ -93,7 +93,12 @@ function redeem(github: Github, app: App, { code = '', redirect_uri: redirectUri
       'The redirect_uri MUST match the registered callback URL for this application.',
     );
   }
-  if (row.challenge !== null && createHash('sha256').update(verifier ?? '').digest('base64url') !== row.challenge) {
+  if (
+    row.challenge !== null &&
+    createHash('sha256')
+      .update(verifier ?? '')
+      .digest('base64url') !== row.challenge
+  ) {
     return badCode();
   }
   return pairAnswer(issuePair(github, app.id, row.userId), clock.seconds());

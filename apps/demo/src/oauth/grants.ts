@@ -22,7 +22,14 @@ export function issueCode(
 ): string {
   const code = secret('', 20).toLowerCase();
   const hash = hashed(code);
-  world.codes.set(hash, { hash, appId: app.id, userId, redirectUri, challenge, expiresAt: clock.seconds() + codeLifetime });
+  world.codes.set(hash, {
+    hash,
+    appId: app.id,
+    userId,
+    redirectUri,
+    challenge,
+    expiresAt: clock.seconds() + codeLifetime,
+  });
   world.touch();
   return code;
 }

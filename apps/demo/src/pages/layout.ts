@@ -60,12 +60,21 @@ export function sendPage(response: Response, title: string, body: Html, { status
     </html>`;
   response
     .status(status)
-    .set({ 'Content-Security-Policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'", 'Cache-Control': 'no-store' })
+    .set({
+      'Content-Security-Policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'",
+      'Cache-Control': 'no-store',
+    })
     .type('html')
     .send(page.text);
 }
 
 /** A page that says what is wrong and what to do. */
 export function sendProblem(response: Response, status: number, title: string, advice: string): void {
-  sendPage(response, title, html`<h1>${title}</h1><p>${advice}</p>`, { status });
+  sendPage(
+    response,
+    title,
+    html`<h1>${title}</h1>
+      <p>${advice}</p>`,
+    { status },
+  );
 }

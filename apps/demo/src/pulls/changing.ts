@@ -28,7 +28,10 @@ export async function openPull(github: Github, repository: Repository, fields: N
   const label = `${world.account(head.repository.ownerId).record.login}:${head.branch}`;
   const twin = world
     .openPulls(repository.id)
-    .some((row) => row.head.repositoryId === head.repository.id && row.head.branch === head.branch && row.base.branch === base);
+    .some(
+      (row) =>
+        row.head.repositoryId === head.repository.id && row.head.branch === head.branch && row.base.branch === base,
+    );
   if (twin) throw invalid('PullRequest', { message: `A pull request already exists for ${label}.` });
   const number = repository.lastNumber + 1;
   await bringHead(github, repository, head.repository, headSha, number);
@@ -37,7 +40,14 @@ export async function openPull(github: Github, repository: Repository, fields: N
     throw invalid('PullRequest', { message: `No commits between ${base} and ${head.branch}` });
   }
   repository.lastNumber = number;
-  const pull = newPull(world.newId(), repository, { ...fields, number, headSha, baseSha, authorId: byId, at: clock.text() });
+  const pull = newPull(world.newId(), repository, {
+    ...fields,
+    number,
+    headSha,
+    baseSha,
+    authorId: byId,
+    at: clock.text(),
+  });
   world.placePull(pull);
   announcePull(github, pull, 'opened', byId);
   return pull;
@@ -88,7 +98,11 @@ export function newPull(
 export function editPull(
   github: Github,
   pull: Pull,
-  edit: { title?: string | undefined; body?: string | null | undefined; base?: { branch: string; sha: string } | undefined },
+  edit: {
+    title?: string | undefined;
+    body?: string | null | undefined;
+    base?: { branch: string; sha: string } | undefined;
+  },
   byId: number,
 ): void {
   const changes: Record<string, unknown> = {};

@@ -77,7 +77,12 @@ async function squashMessage(folder: string, pull: Pull, base: string) {
 }
 
 /** Merges the base branch into the head branch. 422 on a conflict or when the head is gone or has moved. */
-export async function updateBranch(github: Github, pull: Pull, expected: string | undefined, byId: number): Promise<void> {
+export async function updateBranch(
+  github: Github,
+  pull: Pull,
+  expected: string | undefined,
+  byId: number,
+): Promise<void> {
   const { world, git } = github;
   const { repositoryId, branch, sha } = pull.head;
   if (repositoryId === null) throw new Refused(422, 'The head repository was deleted.');

@@ -63,7 +63,9 @@ function listed(world: World, repository: Repository, query: z.infer<typeof List
 
 /** The repository that `owner:branch` names: this one, or the owner's fork of it. */
 function headOf(world: World, repository: Repository, head: string): { repository: Repository; branch: string } {
-  const [owner, ...branch] = head.includes(':') ? head.split(':') : [world.account(repository.ownerId).record.login, head];
+  const [owner, ...branch] = head.includes(':')
+    ? head.split(':')
+    : [world.account(repository.ownerId).record.login, head];
   const account = world.accountByLogin(owner ?? '')?.record.id;
   const from = [repository, ...[...world.repositories.values()].filter(({ parentId }) => parentId === repository.id)];
   const found = from.find(({ ownerId }) => ownerId === account);

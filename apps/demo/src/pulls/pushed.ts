@@ -48,7 +48,12 @@ export async function afterPush(
   return moved;
 }
 
-function announceBranch({ announcer }: Github, repository: Repository, { ref, before, after }: Moved, byId: number): void {
+function announceBranch(
+  { announcer }: Github,
+  repository: Repository,
+  { ref, before, after }: Moved,
+  byId: number,
+): void {
   const about = { ref: ref.replace('refs/heads/', ''), ref_type: 'branch', pusher_type: 'user' };
   if (before === none) {
     const { defaultBranch, description } = repository;
@@ -57,7 +62,13 @@ function announceBranch({ announcer }: Github, repository: Repository, { ref, be
   if (after === none) announcer.aboutRepository('delete', repository, byId, about);
 }
 
-async function announcePush(github: Github, folder: string, repository: Repository, { ref, before, after }: Moved, byId: number) {
+async function announcePush(
+  github: Github,
+  folder: string,
+  repository: Repository,
+  { ref, before, after }: Moved,
+  byId: number,
+) {
   const { world, announcer } = github;
   const pusher = world.user(byId);
   const commits = after === none ? [] : await commitsOf(github, folder, repository, before, after);
@@ -116,7 +127,13 @@ async function followHeads(github: Github, repository: Repository, { ref, before
 }
 
 /** Open pull requests whose head the base now contains count as merged; others only learn the new base. */
-async function followBases(github: Github, folder: string, repository: Repository, { ref, after }: Moved, byId: number) {
+async function followBases(
+  github: Github,
+  folder: string,
+  repository: Repository,
+  { ref, after }: Moved,
+  byId: number,
+) {
   const branch = ref.replace('refs/heads/', '');
   if (after === none) return;
   for (const pull of github.world.openPulls(repository.id)) {

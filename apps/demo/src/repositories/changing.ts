@@ -62,7 +62,12 @@ export async function deleteRepository({ world, git, announcer }: Github, reposi
   await git.remove(repository.id);
 }
 
-export function setArchived({ world, clock, announcer }: Github, repository: Repository, archived: boolean, byId: number) {
+export function setArchived(
+  { world, clock, announcer }: Github,
+  repository: Repository,
+  archived: boolean,
+  byId: number,
+) {
   repository.archived = archived;
   repository.updatedAt = clock.text();
   world.touch();
@@ -77,7 +82,12 @@ export function setPrivate({ world, clock, announcer }: Github, repository: Repo
   if (!hidden) announcer.aboutRepository('public', repository, byId, {});
 }
 
-export function renameRepository({ world, clock, announcer }: Github, repository: Repository, name: string, byId: number) {
+export function renameRepository(
+  { world, clock, announcer }: Github,
+  repository: Repository,
+  name: string,
+  byId: number,
+) {
   const from = repository.name;
   repository.formerNames.push(world.fullName(repository));
   repository.name = name;

@@ -75,7 +75,8 @@ export function pushedCommit(world: World, repository: Repository, commit: Commi
     const id = accountOfEmail(world, email);
     return { name, email, date, ...(id === null ? {} : { username: world.user(id).login }) };
   };
-  const paths = (...kinds: FileChange['status'][]) => files.filter(({ status }) => kinds.includes(status)).map(({ path }) => path);
+  const paths = (...kinds: FileChange['status'][]) =>
+    files.filter(({ status }) => kinds.includes(status)).map(({ path }) => path);
   return {
     id: commit.sha,
     tree_id: commit.tree,

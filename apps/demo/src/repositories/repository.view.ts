@@ -39,16 +39,23 @@ export function repositoryUrl(world: World, repository: Repository): string {
 }
 
 function links(url: string): Record<string, string> {
-  return Object.fromEntries([
-    ...plain.map((name) => [`${name}_url`, `${url}/${name}`]),
-    ...Object.entries(templates).map(([name, path]) => [`${name}_url`, `${url}/${path}`]),
-  ]);
+  const paths: [string, string][] = [
+    ...plain.map((name): [string, string] => [name, name]),
+    ...Object.entries(templates),
+  ];
+  return Object.fromEntries(paths.map(([name, path]) => [`${name}_url`, `${url}/${path}`]));
 }
 
 /** The few fields of a repository inside an installation event. */
 export function repositoryStub(world: World, repository: Repository) {
   const { id, name } = repository;
-  return { id, node_id: nodeId('Repository', id), name, full_name: world.fullName(repository), private: repository.private };
+  return {
+    id,
+    node_id: nodeId('Repository', id),
+    name,
+    full_name: world.fullName(repository),
+    private: repository.private,
+  };
 }
 
 /** GitHub's `repository`: the form inside lists, pull requests and events. */

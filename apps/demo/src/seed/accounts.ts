@@ -19,7 +19,10 @@ export function seedPerson({ world }: Github, login: string, name: string, bio: 
   return user;
 }
 
-export function seedOrganization({ world }: Github, about: Pick<Organization, 'login' | 'name' | 'description'>): Organization {
+export function seedOrganization(
+  { world }: Github,
+  about: Pick<Organization, 'login' | 'name' | 'description'>,
+): Organization {
   const row: Organization = { ...about, id: world.newId(), baseRole: 'write', createdAt: timestamp(founded) };
   world.organizations.set(row.id, row);
   return row;

@@ -44,7 +44,10 @@ async function seedStory(github: Github, owner: Organization, users: Map<string,
   const repository = { ...newRepository(github, { ...about(story), ownerId: owner.id }), ...times(story, now) };
   world.placeRepository(repository);
   for (const branch of story.branches) {
-    const home = branch.fork === undefined ? repository : await seedFork(github, repository, userOf(users, branch.fork), drawn, branch);
+    const home =
+      branch.fork === undefined
+        ? repository
+        : await seedFork(github, repository, userOf(users, branch.fork), drawn, branch);
     if (branch.pull) seedPull(github, { repository, home, users, drawn, now }, branch, branch.pull);
     if (home !== repository || branch.pull?.end === 'merged') drawn.drawing.refs.delete(`refs/heads/${branch.name}`);
   }
@@ -89,7 +92,12 @@ interface Setting {
   readonly now: number;
 }
 
-function seedPull(github: Github, { repository, home, users, drawn, now }: Setting, branch: Branch, proposal: Proposal): void {
+function seedPull(
+  github: Github,
+  { repository, home, users, drawn, now }: Setting,
+  branch: Branch,
+  proposal: Proposal,
+): void {
   const { world } = github;
   repository.lastNumber += 1;
   const headSha = drawn.heads.get(branch.name) ?? '';
@@ -108,7 +116,12 @@ function seedPull(github: Github, { repository, home, users, drawn, now }: Setti
   });
   drawn.drawing.pullRef(pull.number, headSha);
   pull.reviewerIds = (proposal.reviewers ?? []).map((login) => userOf(users, login).id);
-  pull.labels = (proposal.labels ?? []).map((name) => ({ id: world.newId(), name, color: colourOf(name), description: null }));
+  pull.labels = (proposal.labels ?? []).map((name) => ({
+    id: world.newId(),
+    name,
+    color: colourOf(name),
+    description: null,
+  }));
   if (proposal.end) end(pull, proposal, drawn.merges.get(branch.name) ?? null, now);
   world.placePull(pull);
   seedTalk(github, pull, proposal, users, at);
@@ -125,7 +138,13 @@ function colourOf(label: string): string {
   return colours[label] ?? '0075ca';
 }
 
-function seedTalk({ world }: Github, pull: Pull, { review, comment, build }: Proposal, users: ReadonlyMap<string, User>, at: string) {
+function seedTalk(
+  { world }: Github,
+  pull: Pull,
+  { review, comment, build }: Proposal,
+  users: ReadonlyMap<string, User>,
+  at: string,
+) {
   const on = { repositoryId: pull.repositoryId, number: pull.number };
   if (review) {
     const { by, state, body } = review;
@@ -133,7 +152,14 @@ function seedTalk({ world }: Github, pull: Pull, { review, comment, build }: Pro
     world.reviews.push({ id: world.newId(), ...row });
   }
   if (comment) {
-    const row = { ...on, body: comment.body, userId: userOf(users, comment.by).id, line: null, createdAt: at, updatedAt: at };
+    const row = {
+      ...on,
+      body: comment.body,
+      userId: userOf(users, comment.by).id,
+      line: null,
+      createdAt: at,
+      updatedAt: at,
+    };
     world.comments.push({ id: world.newId(), ...row });
   }
   if (!build) return;

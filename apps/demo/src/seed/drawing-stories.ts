@@ -28,7 +28,8 @@ export function drawStory(story: Story, now: number, authorOf: AuthorOf): Drawn 
     branch.steps.forEach((step, index) => put(branch.name, step, index));
     heads.set(branch.name, drawing.head(branch.name));
   }
-  for (const branch of story.branches) if (branch.pull?.end === 'merged') merges.set(branch.name, merge(drawing, branch, now, authorOf));
+  for (const branch of story.branches)
+    if (branch.pull?.end === 'merged') merges.set(branch.name, merge(drawing, branch, now, authorOf));
   return { drawing, heads, merges };
 }
 

@@ -52,14 +52,20 @@ export function drawScaled({ id, drawn }: Repository, now: number): Drawing | un
     const branch = branchOf(number);
     drawing.branch(branch);
     const changes = { [`changes/${number}.txt`]: text(titleOf(id, number)) };
-    const sha = drawing.commit(branch, { author, at: at(1 + ((id + number) % 60)), message: titleOf(id, number), changes });
+    const sha = drawing.commit(branch, {
+      author,
+      at: at(1 + ((id + number) % 60)),
+      message: titleOf(id, number),
+      changes,
+    });
     drawing.pullRef(number, sha);
   }
   return drawing;
 }
 
 const branchOf = (number: number) => `change-${number}`;
-const titleOf = (id: number, number: number) => `${pick(verbs, id + number)} ${pick(things, id * 3 + number)} (${number})`;
+const titleOf = (id: number, number: number) =>
+  `${pick(verbs, id + number)} ${pick(things, id * 3 + number)} (${number})`;
 
 /** Seeds an organization of any size without touching git. */
 export function seedScaled(github: Github, scale: Scale, now: number): Organization {

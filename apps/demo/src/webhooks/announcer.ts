@@ -18,7 +18,12 @@ export type Mode = z.infer<typeof Mode>;
 
 type Body = Record<string, unknown>;
 
-const always = new Set(['installation', 'installation_repositories', 'installation_target', 'github_app_authorization']);
+const always = new Set([
+  'installation',
+  'installation_repositories',
+  'installation_target',
+  'github_app_authorization',
+]);
 const keptDeliveries = 10_000;
 
 interface Outgoing {

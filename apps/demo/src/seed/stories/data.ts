@@ -32,7 +32,11 @@ export const reports: Story = {
       by: 'hana-sato',
       daysAgo: 140,
       message: 'Weekly sales by article',
-      files: { 'README.md': text('# Sales reports', '', '    python -m reports.weekly'), 'reports/weekly.py': report, 'reports/__init__.py': '' },
+      files: {
+        'README.md': text('# Sales reports', '', '    python -m reports.weekly'),
+        'reports/weekly.py': report,
+        'reports/__init__.py': '',
+      },
     },
     {
       by: 'hana-sato',
@@ -58,7 +62,13 @@ export const reports: Story = {
           by: 'hana-sato',
           daysAgo: 4,
           message: 'Subtract returned goods',
-          files: { 'reports/returns.py': text('def net(sold, returned):', '    """Sold minus returned, never below zero."""', '    return max(0, sold - returned)') },
+          files: {
+            'reports/returns.py': text(
+              'def net(sold, returned):',
+              '    """Sold minus returned, never below zero."""',
+              '    return max(0, sold - returned)',
+            ),
+          },
         },
       ],
       pull: {

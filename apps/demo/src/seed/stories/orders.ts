@@ -59,7 +59,9 @@ export const orders: Story = {
       by: 'tomas-vega',
       daysAgo: 60,
       message: 'Write down how to run it',
-      files: { 'docs/running.md': text('# Running', '', 'Set `DATABASE_URL`, then `npm start`. Health: `GET /health`.') },
+      files: {
+        'docs/running.md': text('# Running', '', 'Set `DATABASE_URL`, then `npm start`. Health: `GET /health`.'),
+      },
     },
   ],
   branches: [
@@ -134,7 +136,9 @@ export const orders: Story = {
           by: 'sunniva-dahl',
           daysAgo: 6,
           message: 'Say when an order can be cancelled',
-          files: { 'README.md': text('# Orders', '', 'placed → paid → packed → sent. Until it is packed it can be cancelled.') },
+          files: {
+            'README.md': text('# Orders', '', 'placed → paid → packed → sent. Until it is packed it can be cancelled.'),
+          },
         },
       ],
       pull: {
@@ -147,9 +151,20 @@ export const orders: Story = {
     {
       name: 'health-check',
       steps: [
-        { by: 'leo-marchetti', daysAgo: 20, message: 'Answer health checks', files: { 'src/health.ts': text('export const health = () => ({ ok: true });') } },
+        {
+          by: 'leo-marchetti',
+          daysAgo: 20,
+          message: 'Answer health checks',
+          files: { 'src/health.ts': text('export const health = () => ({ ok: true });') },
+        },
       ],
-      pull: { title: 'Answer health checks', body: 'For the load balancer.', daysAgo: 20, end: 'merged', build: 'success' },
+      pull: {
+        title: 'Answer health checks',
+        body: 'For the load balancer.',
+        daysAgo: 20,
+        end: 'merged',
+        build: 'success',
+      },
     },
   ],
 };

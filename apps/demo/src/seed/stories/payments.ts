@@ -97,14 +97,37 @@ export const payments: Story = {
     {
       name: 'swish',
       steps: [
-        { by: 'tomas-vega', daysAgo: 15, message: 'Sketch Swish payments', files: { 'swish/swish.go': text('package swish', '', '// Pay asks the customer’s phone for a payment.', 'func Pay(cents int64) error { return nil }') } },
+        {
+          by: 'tomas-vega',
+          daysAgo: 15,
+          message: 'Sketch Swish payments',
+          files: {
+            'swish/swish.go': text(
+              'package swish',
+              '',
+              '// Pay asks the customer’s phone for a payment.',
+              'func Pay(cents int64) error { return nil }',
+            ),
+          },
+        },
       ],
-      pull: { title: 'Swish payments', body: 'Sketch, to talk about on Thursday.', daysAgo: 15, draft: true, labels: ['feature'] },
+      pull: {
+        title: 'Swish payments',
+        body: 'Sketch, to talk about on Thursday.',
+        daysAgo: 15,
+        draft: true,
+        labels: ['feature'],
+      },
     },
     {
       name: 'float-amounts',
       steps: [
-        { by: 'leo-marchetti', daysAgo: 50, message: 'Use floats for amounts', files: { 'ledger/amount.go': text('package ledger', '', 'type Amount float64') } },
+        {
+          by: 'leo-marchetti',
+          daysAgo: 50,
+          message: 'Use floats for amounts',
+          files: { 'ledger/amount.go': text('package ledger', '', 'type Amount float64') },
+        },
       ],
       pull: {
         title: 'Use floats for amounts',

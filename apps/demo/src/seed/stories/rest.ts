@@ -28,10 +28,17 @@ export const infrastructure: Story = {
           by: 'mira-okafor',
           daysAgo: 1,
           message: 'Keep backups for thirty days',
-          files: { 'database.tf': text('resource "database" "orders" {', '  size    = "small"', '  backups = 30', '}') },
+          files: {
+            'database.tf': text('resource "database" "orders" {', '  size    = "small"', '  backups = 30', '}'),
+          },
         },
       ],
-      pull: { title: 'Keep database backups for thirty days', body: 'Seven days were too short in March.', daysAgo: 1, reviewers: ['jonas-lind'] },
+      pull: {
+        title: 'Keep database backups for thirty days',
+        body: 'Seven days were too short in March.',
+        daysAgo: 1,
+        reviewers: ['jonas-lind'],
+      },
     },
   ],
 };
@@ -53,10 +60,25 @@ export const handbook: Story = {
         'on-call.md': text('# On call', '', 'One person, one week, a quiet phone.'),
       },
     },
-    { by: 'leo-marchetti', daysAgo: 18, message: 'Add where the tea is', files: { 'tea.md': text('# Tea', '', 'Left cupboard, behind the oats.') } },
+    {
+      by: 'leo-marchetti',
+      daysAgo: 18,
+      message: 'Add where the tea is',
+      files: { 'tea.md': text('# Tea', '', 'Left cupboard, behind the oats.') },
+    },
   ],
   branches: [
-    { name: 'draft-holidays', steps: [{ by: 'hana-sato', daysAgo: 7, message: 'Begin a page about holidays', files: { 'holidays.md': text('# Holidays', '', 'Take them.') } }] },
+    {
+      name: 'draft-holidays',
+      steps: [
+        {
+          by: 'hana-sato',
+          daysAgo: 7,
+          message: 'Begin a page about holidays',
+          files: { 'holidays.md': text('# Holidays', '', 'Take them.') },
+        },
+      ],
+    },
   ],
 };
 
@@ -87,6 +109,16 @@ export const scanner: Story = {
     },
   ],
   branches: [
-    { name: 'torch', steps: [{ by: 'leo-marchetti', daysAgo: 25, message: 'Switch on the torch in dark aisles', files: { 'src/Torch.kt': text('package harbour.scanner', '', 'class Torch(var on: Boolean = false)') } }] },
+    {
+      name: 'torch',
+      steps: [
+        {
+          by: 'leo-marchetti',
+          daysAgo: 25,
+          message: 'Switch on the torch in dark aisles',
+          files: { 'src/Torch.kt': text('package harbour.scanner', '', 'class Torch(var on: Boolean = false)') },
+        },
+      ],
+    },
   ],
 };

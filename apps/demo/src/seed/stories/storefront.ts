@@ -154,10 +154,7 @@ export const storefront: Story = {
           daysAgo: 1,
           message: 'Take the currency of the first line',
           files: {
-            'src/basket.ts': basket.replace(
-              "currency: 'EUR' };",
-              "currency: lines[0]?.price.currency ?? 'EUR' };",
-            ),
+            'src/basket.ts': basket.replace("currency: 'EUR' };", "currency: lines[0]?.price.currency ?? 'EUR' };"),
           },
         },
       ],
@@ -177,7 +174,12 @@ export const storefront: Story = {
           by: 'priya-raman',
           daysAgo: 12,
           message: 'Try a dark theme',
-          files: { 'src/theme.css': text(':root { --ground: #fff; --ink: #1b1d21; }', '[data-theme=dark] { --ground: #14171b; --ink: #eceff3; }') },
+          files: {
+            'src/theme.css': text(
+              ':root { --ground: #fff; --ink: #1b1d21; }',
+              '[data-theme=dark] { --ground: #14171b; --ink: #eceff3; }',
+            ),
+          },
         },
       ],
       pull: {
@@ -192,9 +194,20 @@ export const storefront: Story = {
     {
       name: 'drop-legacy-cart',
       steps: [
-        { by: 'jonas-lind', daysAgo: 40, message: 'Remove the note on the old cart', files: { 'NOTES.md': text('Nothing is left of the old cart.') } },
+        {
+          by: 'jonas-lind',
+          daysAgo: 40,
+          message: 'Remove the note on the old cart',
+          files: { 'NOTES.md': text('Nothing is left of the old cart.') },
+        },
       ],
-      pull: { title: 'Drop the legacy cart', body: 'Nobody reads it any more.', daysAgo: 40, end: 'merged', build: 'success' },
+      pull: {
+        title: 'Drop the legacy cart',
+        body: 'Nobody reads it any more.',
+        daysAgo: 40,
+        end: 'merged',
+        build: 'success',
+      },
     },
   ],
 };
