@@ -13,7 +13,9 @@ describe('signing in', () => {
     expect(page).toContain('Mira Okafor');
     expect(page).toContain('lang="en"');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect((await fetch(`${site.running.webUrl}/avatars/u/1002`)).headers.get('content-type')).toContain('image/svg+xml');
+    expect((await fetch(`${site.running.webUrl}/avatars/u/1002`)).headers.get('content-type')).toContain(
+      'image/svg+xml',
+    );
   });
 
   it('returns to the registered callback with the state', async () => {

@@ -101,9 +101,12 @@ describe('GitHub as octokit sees it', () => {
     const octokit = site.withToken((await site.signIn('priya-raman'))['access_token'] ?? '');
     const { data } = await octokit.rest.pulls.list({ owner, repo: 'storefront' });
     const draft = data.find((pull) => pull.draft);
-    await octokit.graphql('mutation($id: ID!) { markPullRequestReadyForReview(input: {pullRequestId: $id}) { pullRequest { isDraft } } }', {
-      id: draft?.node_id ?? '',
-    });
+    await octokit.graphql(
+      'mutation($id: ID!) { markPullRequestReadyForReview(input: {pullRequestId: $id}) { pullRequest { isDraft } } }',
+      {
+        id: draft?.node_id ?? '',
+      },
+    );
     const after = await octokit.rest.pulls.get({ owner, repo: 'storefront', pull_number: draft?.number ?? 0 });
     expect(after.data.draft).toBe(false);
   });

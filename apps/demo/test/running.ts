@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { App, Octokit } from 'octokit';
 import { z } from 'zod';
-import { type Credentials, type GithubOptions, productAddresses, type RunningGithub, startGithub } from '../src/index.js';
+import {
+  type Credentials,
+  type GithubOptions,
+  productAddresses,
+  type RunningGithub,
+  startGithub,
+} from '../src/index.js';
 
 const Tokens = z.record(z.string(), z.coerce.string());
 
@@ -16,7 +22,12 @@ export const seededAt = Date.UTC(2026, 5, 1) / 1000;
 /** Octokit as Foundry uses it: pointed at the stand-in, without its own waiting and repeating. */
 export function octokitAt(running: RunningGithub): typeof Octokit {
   const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-  return Octokit.defaults({ baseUrl: running.apiUrl, throttle: { enabled: false }, retry: { enabled: false }, log: quiet });
+  return Octokit.defaults({
+    baseUrl: running.apiUrl,
+    throttle: { enabled: false },
+    retry: { enabled: false },
+    log: quiet,
+  });
 }
 
 /** A stand-in for one spec file, in a folder of its own, with Foundry's App registered and installed. */
@@ -102,7 +113,11 @@ export class TestGithub {
   /** Sends the form of the sign-in page and returns where it leads. */
   async authorize(fields: Record<string, string>): Promise<URL> {
     const body = new URLSearchParams({ client_id: this.credentials.clientId, state: 'a-state', ...fields });
-    const response = await fetch(`${this.running.webUrl}/login/oauth/authorize`, { method: 'POST', body, redirect: 'manual' });
+    const response = await fetch(`${this.running.webUrl}/login/oauth/authorize`, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+    });
     return new URL(response.headers.get('location') ?? 'about:blank');
   }
 

@@ -1,4 +1,4 @@
-import { membershipView, simpleUser } from './account.view.js';
+import { membershipView, nodeId, simpleUser } from './account.view.js';
 import type { Github } from '../github.js';
 import type { Membership, Organization, Repository, Role, User } from '../state/records.js';
 
@@ -24,17 +24,30 @@ export function addMember(
   });
 }
 
-export function inviteMember({ world, announcer }: Github, organization: Organization, user: User, byId: number): void {
+export function inviteMember(
+  { world, clock, announcer }: Github,
+  organization: Organization,
+  user: User,
+  byId: number,
+): void {
   world.memberships.push({ organizationId: organization.id, userId: user.id, role: 'member', state: 'pending' });
   world.touch();
+  const id = world.newId();
   announcer.aboutOrganization('organization', organization.id, byId, {
     action: 'member_invited',
     invitation: {
-      id: world.newId(),
+      id,
+      node_id: nodeId('OrganizationInvitation', id),
       login: user.login,
       email: null,
       role: 'direct_member',
+      created_at: clock.text(),
+      failed_at: null,
+      failed_reason: null,
       inviter: simpleUser(world, byId),
+      team_count: 0,
+      invitation_teams_url: `${world.addresses.api}/organizations/${organization.id}/invitations/${id}/teams`,
+      invitation_source: 'member',
     },
     user: simpleUser(world, user.id),
   });

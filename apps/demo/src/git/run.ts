@@ -50,7 +50,9 @@ export async function gitAnswer(
   const complaint: Buffer[] = [];
   child.stdout.on('data', (part: Buffer) => output.push(part));
   child.stderr.on('data', (part: Buffer) => complaint.push(part));
-  child.stdin.end(input ?? '');
+  child.stdin.on('error', () => child.stdin.destroy()); // git may end before it has read all: its code tells
+  if (input === undefined) child.stdin.destroy();
+  else child.stdin.end(input);
   await once(child, 'close');
   return {
     code: child.exitCode,

@@ -106,6 +106,7 @@ export function repositoryView(world: World, repository: Repository) {
     open_issues: open,
     watchers: 0,
     default_branch: repository.defaultBranch,
+    ...(world.organizations.has(repository.ownerId) ? { custom_properties: {} } : {}),
   };
 }
 
