@@ -122,7 +122,7 @@ export function accountRoutes(github: Github): Router {
   return routes;
 }
 
-const organizationCounts = { hireable: null, bio: null };
+const organizationCounts = { company: null, location: null, email: null, hireable: null, bio: null };
 
 function emails({ world }: Github, call: Parameters<typeof paged>[0]) {
   const { user, app, token } = personOf(call.caller);

@@ -11,7 +11,8 @@ export function avatarUrl(world: World, id: number): string {
 }
 
 function shared(world: World, { id, login }: { id: number; login: string }, kind: 'User' | 'Organization') {
-  const url = `${world.addresses.api}/users/${login}`;
+  const path = encodeURIComponent(login); // a bot's login has brackets
+  const url = `${world.addresses.api}/users/${path}`;
   return {
     login,
     id,
@@ -19,7 +20,7 @@ function shared(world: World, { id, login }: { id: number; login: string }, kind
     avatar_url: avatarUrl(world, id),
     gravatar_id: '',
     url,
-    html_url: `${world.addresses.web}/${login}`,
+    html_url: `${world.addresses.web}/${path}`,
     followers_url: `${url}/followers`,
     following_url: `${url}/following{/other_user}`,
     gists_url: `${url}/gists{/gist_id}`,
@@ -104,11 +105,7 @@ export function organizationFull(world: World, organization: Organization) {
   return {
     ...organizationSimple(world, organization),
     name: organization.name,
-    company: null,
-    blog: '',
-    location: null,
-    email: null,
-    twitter_username: null,
+    blog: `${world.addresses.web}/${organization.login}`,
     is_verified: false,
     has_organization_projects: true,
     has_repository_projects: true,

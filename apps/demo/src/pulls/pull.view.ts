@@ -20,7 +20,7 @@ export function labelView(world: World, repository: Repository, label: Label) {
     node_id: nodeId('Label', label.id),
     url: `${repositoryUrl(world, repository)}/labels/${encodeURIComponent(label.name)}`,
     name: label.name,
-    description: label.description,
+    description: label.description ?? '',
     color: label.color,
     default: false,
   };
