@@ -58,8 +58,23 @@ export function repositoryStub(world: World, repository: Repository) {
   };
 }
 
-/** GitHub's `repository`: the form inside lists, pull requests and events. */
-export function repositoryView(world: World, repository: Repository) {
+type View = ReturnType<typeof makeView>;
+const made = new WeakMap<World, { revision: number; views: Map<number, View> }>();
+
+/**
+ * GitHub's `repository`: the form inside lists, pull requests and events. A page of 100 pull requests holds it 200
+ * times, so it is made once for each repository and kept until something changes; nobody may write into it.
+ */
+export function repositoryView(world: World, repository: Repository): Readonly<View> {
+  const kept = made.get(world);
+  const views = kept?.revision === world.revision ? kept.views : new Map<number, View>();
+  if (kept?.revision !== world.revision) made.set(world, { revision: world.revision, views });
+  const view = views.get(repository.id) ?? makeView(world, repository);
+  views.set(repository.id, view);
+  return view;
+}
+
+function makeView(world: World, repository: Repository) {
   const url = repositoryUrl(world, repository);
   const html = `${world.addresses.web}/${world.fullName(repository)}`;
   const host = new URL(world.addresses.web).host;

@@ -41,7 +41,11 @@ export class World {
     this.changed = listener;
   }
 
+  /** Counts changes, so that what was made from rows can be kept until the next one. */
+  revision = 0;
+
   touch(): void {
+    this.revision += 1;
     this.changed();
   }
 
