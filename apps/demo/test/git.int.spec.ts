@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
@@ -70,6 +70,18 @@ describe('git over HTTP', () => {
     await expect(git(folder, 'push', '-q', 'origin', 'HEAD:refused')).rejects.toThrow(
       /Write access to repository not granted|403/,
     );
+  });
+
+  it('refuses a push that touches a workflow, and takes the rest', async () => {
+    const folder = await clone(await site.installationToken());
+    await mkdir(join(folder, '.github', 'workflows'), { recursive: true });
+    await commit(folder, '.github/workflows/build.yml');
+    await expect(git(folder, 'push', '-q', 'origin', 'HEAD:with-workflow')).rejects.toThrow(
+      /without `workflows` permission/,
+    );
+    await git(folder, 'reset', '-q', '--hard', 'origin/main');
+    await commit(folder, 'harmless.txt');
+    await git(folder, 'push', '-q', 'origin', 'HEAD:without-workflow');
   });
 
   it('tells create and push, and shows the branch, after a push', async () => {

@@ -20,16 +20,33 @@ const config = `[core]
 	auto = 0
 `;
 
+/** GitHub lets an App touch workflows only with a permission of its own, which Foundry never asks for. */
+const preReceive = [
+  '#!/bin/sh',
+  'zero=0000000000000000000000000000000000000000',
+  'while read -r old new ref; do',
+  '  test "$new" = "$zero" && continue',
+  '  if test "$old" = "$zero"; then set -- "$new" --not --all; else set -- "$old..$new"; fi',
+  '  file=$(git log --format= --name-only "$@" -- .github/workflows | head -n 1)',
+  '  test -z "$file" && continue',
+  '  told="refusing to allow a GitHub App to create or update workflow"',
+  `  printf '%s \`%s\` without \`workflows\` permission\\n' "$told" "$file" >&2`,
+  '  exit 1',
+  'done',
+  '',
+].join('\n');
+
 /** Writes a drawing as a bare git repository, in one rename: nobody sees half of it. An existing folder stays as it is. */
 export async function writeDrawing(drawing: Drawing, folder: string): Promise<void> {
   if (existsSync(folder)) return;
   const draft = `${folder}.draft`;
   await rm(draft, { recursive: true, force: true });
-  for (const part of ['objects/pack', 'objects/info', 'refs/heads', 'refs/tags']) {
+  for (const part of ['objects/pack', 'objects/info', 'refs/heads', 'refs/tags', 'hooks']) {
     await mkdir(join(draft, part), { recursive: true });
   }
   await writeFile(join(draft, 'HEAD'), `ref: refs/heads/${drawing.defaultBranch}\n`);
   await writeFile(join(draft, 'config'), config);
+  await writeFile(join(draft, 'hooks', 'pre-receive'), preReceive, { mode: 0o755 });
   await writeFile(join(draft, 'packed-refs'), packedRefs(drawing));
   for (const { sha, bytes } of drawing.objects.values()) {
     await mkdir(join(draft, 'objects', sha.slice(0, 2)), { recursive: true });
