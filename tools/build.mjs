@@ -24,7 +24,7 @@ function filesBelow(folder) {
 export function outputOf(workspace, source) {
   const path = relative(workspace, source).replace(/\.ts$/, '.js');
   const kind = basename(dirname(workspace));
-  return join(workspace, 'dist', kind === 'apps' ? relative('src', path) : path);
+  return join(workspace, 'dist', kind === 'libs' ? path : relative('src', path));
 }
 
 function isProgram(file, withTests) {
@@ -33,14 +33,14 @@ function isProgram(file, withTests) {
 }
 
 function sourcesOf(workspace, withTests) {
-  const wanted = basename(dirname(workspace)) === 'apps' ? ['src'] : folders[withTests ? 'tests' : 'product'];
+  const wanted = basename(dirname(workspace)) === 'libs' ? folders[withTests ? 'tests' : 'product'] : ['src'];
   return wanted.flatMap((folder) => filesBelow(join(workspace, folder))).filter((file) => isProgram(file, withTests));
 }
 
-/** Lists `apps/*` and `libs/*`, without the web app, which its own bundler builds. */
+/** Lists `apps/*`, `libs/*` and `bench`, without the web app, which its own bundler builds. */
 export function workspaces(base = root) {
-  return ['apps', 'libs']
-    .flatMap((kind) => readdirSync(join(base, kind)).map((name) => join(base, kind, name)))
+  const grouped = ['apps', 'libs'].flatMap((kind) => readdirSync(join(base, kind)).map((name) => join(base, kind, name)));
+  return [...grouped, join(base, 'bench')]
     .filter((path) => existsSync(join(path, 'package.json')) && basename(path) !== 'web');
 }
 

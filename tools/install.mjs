@@ -21,7 +21,7 @@ export function installMissing(root, say) {
   const missing = missingPackages(read('package-lock.json'), installed);
   if (missing.length === 0) return;
   say(`Installing dependencies (${missing.length} missing or outdated)`);
-  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',

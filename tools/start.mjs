@@ -11,7 +11,6 @@ import { requireNode } from './node-version.mjs';
 import { oncePerPress } from './signals.mjs';
 
 const program = join(rootPath, 'apps', 'standalone', 'dist', 'main.js');
-const settings = join(rootPath, '.env');
 const lifeline = new URL('lifeline.mjs', import.meta.url).href;
 
 requireNode(root);
@@ -25,8 +24,8 @@ try {
   process.exit(1);
 }
 
-// Variables that are set already win over those of the file.
-if (existsSync(settings)) process.loadEnvFile(settings);
+// Not before: what stands there is for the product, not for the installation.
+await import('./settings.mjs');
 
 // The product gets a process group of its own: a terminal sends Ctrl-C to the whole group and npm passes
 // it on once more, and a second signal means "at once" to the product.

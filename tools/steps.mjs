@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { findBrowser } from './browser.mjs';
 import { rootPath, run } from './command.mjs';
+import { findServices } from './services.mjs';
 import { totalsOf } from './totals.mjs';
 
 const bin = (path) => join('node_modules', path);
@@ -14,10 +16,11 @@ export const staticChecks = {
   boundaries: ['tools/boundaries/check.mjs'],
 };
 
-/** The runs of jest; integration tests need services, so they are named apart. */
+/** The runs of jest, and what finds what each needs: `{ env }` for the run, or `{ advice }` for a person. */
 export const suites = {
-  unit: { config: 'jest.config.mjs', needsServices: false },
-  integration: { config: 'jest.int.config.mjs', needsServices: true },
+  unit: { config: 'jest.config.mjs', needs: () => Promise.resolve({ env: {} }) },
+  integration: { config: 'jest.int.config.mjs', needs: findServices },
+  browser: { config: 'jest.e2e.config.mjs', needs: findBrowser },
 };
 
 /** Runs one static check; a failing one counts as one failure. */

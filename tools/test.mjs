@@ -6,7 +6,6 @@
 import { root, say } from './command.mjs';
 import { installMissing } from './install.mjs';
 import { requireNode } from './node-version.mjs';
-import { findServices } from './services.mjs';
 import { runCheck, runSuite, staticChecks, suites } from './steps.mjs';
 import { summary } from './totals.mjs';
 
@@ -19,10 +18,9 @@ function partsAndArguments([first = '', ...rest]) {
 async function runPart(part, args) {
   say(`\n=== ${part} ===`);
   if (part in staticChecks) return runCheck(part);
-  if (!suites[part].needsServices) return runSuite(part, args, {});
-  const services = await findServices();
-  if (services.env) return runSuite(part, args, services.env);
-  say(services.advice);
+  const { env, advice } = await suites[part].needs();
+  if (env) return runSuite(part, args, env);
+  say(advice);
   return { name: part, passed: 0, failed: 1 };
 }
 

@@ -36,7 +36,7 @@ describe('docker-compose.yml', () => {
     expect(service('rabbitmq').image).toMatch(/^rabbitmq:4.*-management$/);
   });
 
-  it.each(['postgres', 'rabbitmq', 'api'])('asks %s whether it is healthy', (name) => {
+  it.each(['postgres', 'rabbitmq', 'api', 'worker'])('asks %s whether it is healthy', (name) => {
     expect(service(name).healthcheck?.test[0]).toBe('CMD');
   });
 
@@ -68,12 +68,14 @@ describe('docker-compose.yml', () => {
     expect([...new Set(given)].sort()).toEqual([
       'AMQP_URL',
       'DATABASE_URL',
+      'HOST',
       'PORT',
       'POSTGRES_DB',
       'POSTGRES_PASSWORD',
       'POSTGRES_USER',
       'RABBITMQ_DEFAULT_PASS',
       'RABBITMQ_DEFAULT_USER',
+      'WORKER_PORT',
     ]);
   });
 

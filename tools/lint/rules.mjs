@@ -45,6 +45,8 @@ export const choices = {
   '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
   '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
   '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowEmpty: true }],
+  // Nest declares its options as classes and wants plain objects for them.
+  '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
   // A command carries the type of its answer in a parameter that only its sender reads.
   '@typescript-eslint/no-unnecessary-type-parameters': 'off',
   '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_$' }],
@@ -93,6 +95,10 @@ export function lintConfig(tsconfigRootDir) {
     imports(decisions, { patterns: [http] }),
     imports(['**/apps/api/**/*.ts'], { patterns: [wiring('WorkerModule$', 'An API process never wires handlers.')] }),
     imports(['**/apps/worker/**/*.ts'], { patterns: [wiring('ApiModule$', 'A worker never wires controllers.')] }),
+    {
+      files: ['**/public/**/*.js'],
+      languageOptions: { globals: { document: 'readonly', window: 'readonly', SwaggerUIBundle: 'readonly' } },
+    },
     {
       files: ['**/*.mjs'],
       languageOptions: { globals: nodeGlobals },

@@ -1,1 +1,2 @@
-export {};
+export { AuditLogApiModule } from './audit-log-api.module.js';
+export { AuditLogWorkerModule } from './audit-log-worker.module.js';

@@ -64,12 +64,6 @@ language plpgsql as $$
 declare
   locked text[];
 begin
-  insert into messaging.mailbox (module, entity_id)
-  select m, e from unnest(modules, entities) as w(m, e)
-  where not exists (select 1 from messaging.mailbox b where b.module = m and b.entity_id = e)
-  order by m, e
-  on conflict do nothing;
-
   if wait then
     with held as (
       select b.module, b.entity_id from messaging.mailbox b
@@ -82,6 +76,18 @@ begin
       join unnest(modules, entities) as w(m, e) on b.module = w.m and b.entity_id = w.e
       order by b.module, b.entity_id for update of b skip locked
     ) select array_agg(h.module || ' ' || h.entity_id) into locked from held h;
+  end if;
+
+  -- First use of an entity: a row of ours that nobody else sees is a lock as well.
+  if coalesce(cardinality(locked), 0) < cardinality(ids) then
+    with made as (
+      insert into messaging.mailbox (module, entity_id)
+      select w.m, w.e from unnest(modules, entities) as w(m, e)
+      where not exists (select 1 from messaging.mailbox b where b.module = w.m and b.entity_id = w.e)
+      order by w.m, w.e
+      on conflict do nothing
+      returning module, entity_id
+    ) select locked || array_agg(made.module || ' ' || made.entity_id) into locked from made;
   end if;
 
   -- A statement of its own: it must see what the former holder of a lock committed.
@@ -110,7 +116,9 @@ begin
   from jsonb_to_recordset(outcomes) as s(id uuid, module text, entity_id text, organization_id bigint, outcome text,
     code text, rejection_kind text, message text, result jsonb, attempts int, started_at timestamptz);
 
-  update messaging.outbox o set settled_at = clock_timestamp()
+  -- What was handled was on the wire: where the relay has not said so yet, it need not any more.
+  update messaging.outbox o
+  set settled_at = clock_timestamp(), published_at = coalesce(o.published_at, clock_timestamp())
   from jsonb_to_recordset(outcomes) as s(seq bigint) where o.seq = s.seq;
 
   update messaging.mailbox b set last_seq = greatest(b.last_seq, s.seq), handled = b.handled + 1

@@ -1,4 +1,6 @@
 export { BootError } from './boot/boot-error.js';
+export { refusedAddress } from './boot/refused-address.js';
+export { readConfig } from './config/read-config.js';
 export { Database } from './database/database.js';
 export { type SqlRunner, statement } from './database/sql.js';
 export type { Attempt, Signal } from './effects/attempt.js';
@@ -15,6 +17,7 @@ export {
   RoleTooLow,
   VersionConflict,
 } from './rejections/rejection.js';
+export * from './health/index.js';
 export * from './http/index.js';
 export { type ErrorCode, errorCode, statusOfKind } from './rejections/error-code.js';
 export * from './realtime/event-stream.js';
@@ -23,3 +26,24 @@ export * from './realtime/topic-source.js';
 export { IdempotencyKeyReused, StaleLease, Unavailable } from './rejections/failures.js';
 export { type Accepted, CommandSender, type Requested, type SendContext } from './sending/command-sender.js';
 export { ask } from './queries/ask.js';
+export { AuditPort } from './auditing/audit-records.js';
+export { MessagingConfig } from './config/messaging-config.js';
+export { Kernel, type KernelOptions } from './kernel/kernel.js';
+export { ApiRuntime } from './kernel/api-runtime.js';
+export { CommandServer } from './nest/command-server.js';
+export { CommandClient } from './nest/command-client.js';
+export { CommandContext, EffectContext } from './nest/contexts.js';
+export { MessagingApiModule } from './nest/messaging-api.module.js';
+export { MessagingWorkerModule } from './nest/messaging-worker.module.js';
+export { InProcessTransport } from './transport/in-process/in-process-transport.js';
+export { type Transport } from './transport/transport.js';
+export { EffectFailed } from './effects/effect-failed.js';
+export { type Log, silent } from './logging/log.js';
+export { isUniqueViolation } from './database/failures.js';
+export { derivedId } from './identity/derived-id.js';
+export { runProcess, type Stop } from './boot/run-process.js';
+export { openToolDoor, type ToolDoor } from './sending/tool-door.js';
+export { EntityAccess, type EntityRights, type KnownEntity } from './history/entity-access.js';
+export { INSPECTOR_CONTROLLERS, InspectorApiModule } from './history/inspector-api.module.js';
+export { KERNEL_MANIFEST, KERNEL_PARTITIONS } from './commands/kernel-manifest.js';
+export { Topology } from './topology/topology.js';

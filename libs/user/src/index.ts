@@ -1,1 +1,2 @@
-export {};
+export { UserApiModule } from './user-api.module.js';
+export { UserWorkerModule } from './user-worker.module.js';

@@ -180,11 +180,11 @@ export class RealtimeServer {
 
   #farewell(open: OpenSocket, code: number): void {
     const { sockets, metrics, log } = this.parts;
-    const subscribes = open.topics.subscribes;
+    const { subscribes, all } = open.topics;
     open.topics.endAll();
     sockets.remove(open);
     metrics.socketsOpen.dec();
     metrics.closes.inc({ code: String(code) });
-    log.info({ ...open.socket.summary(), subscribes, code }, 'socket');
+    log.info({ ...open.socket.summary(), topics: all.length, subscribes, code }, 'socket');
   }
 }

@@ -9,6 +9,8 @@ import { RealtimeLog } from './realtime-log.js';
 import { RealtimeOptions } from './realtime-options.js';
 import { TopicSources } from './topics/topic-sources.js';
 
+const isServer = (value: unknown): value is Server => value instanceof Server;
+
 /** Ties realtime to the life of the API: starts when every provider is there, stops before the HTTP server does. */
 @Injectable()
 export class RealtimeGateway implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -32,7 +34,7 @@ export class RealtimeGateway implements OnApplicationBootstrap, BeforeApplicatio
   onApplicationBootstrap(): void {
     this.sources.discover();
     const http: unknown = this.adapterHost.httpAdapter.getHttpServer();
-    if (!(http instanceof Server)) throw new BootError('Realtime needs an HTTP server; start the API with one.');
+    if (!isServer(http)) throw new BootError('Realtime needs an HTTP server; start the API with one.');
     this.#instance.start(http);
   }
 

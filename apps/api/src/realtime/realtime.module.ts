@@ -1,20 +1,44 @@
-import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
+import { AuthenticatesSocket } from './opening/authenticates-socket.js';
+import { TokenSockets } from './opening/token-sockets.js';
 import { RealtimeGateway } from './realtime.gateway.js';
+import { ProcessLog, RealtimeLog } from './realtime-log.js';
+import { RealtimeOptions } from './realtime-options.js';
 import { TopicSources } from './topics/topic-sources.js';
 
+export interface RealtimeModuleOptions {
+  /** Name of this process, as `hello` tells it. */
+  instance: string;
+  /** `PUBLIC_URL`, and whatever else pages of ours are served from. */
+  publicUrls: readonly string[];
+  /** Provides `Authenticates`, the same as for REST. */
+  authenticates: Provider;
+  log: Logger;
+  registry: Registry;
+}
+
 /**
- * `GET /v1/realtime`. `parts` provide what it stands on: `EventStream`, `TopicLog`, `HistoryReader`,
- * `AuthenticatesSocket`, prom-client's `Registry`, `RealtimeLog` and `RealtimeOptions`. Topics are found by
- * `@Topic` wherever they are provided.
+ * `GET /v1/realtime`. `EventStream`, `TopicLog`, `HistoryReader` and the query bus come from global modules. Topics are
+ * found by `@Topic` wherever they are provided.
  */
 @Module({})
 export class RealtimeModule {
-  static standingOn({ imports = [], providers = [] }: Pick<ModuleMetadata, 'imports' | 'providers'>): DynamicModule {
+  static with({ instance, publicUrls, authenticates, log, registry }: RealtimeModuleOptions): DynamicModule {
     return {
       module: RealtimeModule,
-      imports: [DiscoveryModule, ...imports],
-      providers: [...providers, TopicSources, RealtimeGateway],
+      imports: [DiscoveryModule],
+      providers: [
+        authenticates,
+        { provide: AuthenticatesSocket, useClass: TokenSockets },
+        { provide: RealtimeOptions, useValue: { instance, publicUrls } },
+        { provide: RealtimeLog, useValue: new ProcessLog(log) },
+        { provide: Registry, useValue: registry },
+        TopicSources,
+        RealtimeGateway,
+      ],
     };
   }
 }

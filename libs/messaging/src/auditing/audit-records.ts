@@ -21,8 +21,11 @@ interface Deed {
 export function recordsOfHandled(deed: Deed, named: readonly AuditSubject[], changed: boolean): AuditRecord[] {
   const { audit } = deed.command.definition;
   if ('none' in audit) return [];
-  const subjects = named.length > 0 ? named : changed ? [audit.entry(deed.payload)] : [];
-  return subjects.map((subject, ordinal) => record(deed, audit.kind, subject, ordinal, { outcome: 'done' }));
+  const declared = changed && !audit.each ? [audit.entry(deed.payload)] : [];
+  const subjects = named.length > 0 ? named : declared;
+  return subjects.map((subject, ordinal) =>
+    record(deed, subject.kind ?? audit.kind, subject, ordinal, { outcome: 'done' }),
+  );
 }
 
 /** A refusal is an entry only where its rejection says so. */
@@ -35,7 +38,7 @@ export function recordsOfRejected(deed: Deed, rejection: Rejection): AuditRecord
 function record(
   { envelope, now }: Deed,
   kind: string,
-  subject: AuditSubject,
+  { kind: _named, ...subject }: AuditSubject,
   ordinal: number,
   end: { outcome: 'done' } | { outcome: 'refused'; code: string },
 ): AuditRecord {

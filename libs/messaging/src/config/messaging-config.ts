@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const MessagingConfig = z.object({
   /** Postgres, as `postgres://user:password@host:port/database`. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }),
+  /** The role that owns the schemas and runs migrations, where it is another than the product's. */
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
   /** RabbitMQ, as `amqp://user:password@host:port/vhost`. Absent: the in-process transport (one process only). */
   AMQP_URL: z.url({ protocol: /^amqps?$/, error: 'must be an amqp:// address' }).optional(),
   /** Prefix of exchanges and of the queues of one installation on a broker shared by several. */

@@ -6,3 +6,8 @@ export * from './ids.js';
 export * from './message.js';
 export * from './realtime.js';
 export * from './query.js';
+export * from './kernel-commands.js';
+export * from './command-views.js';
+export * from './effect-views.js';
+export * from './installation-views.js';
+export * from './dead-letter-views.js';

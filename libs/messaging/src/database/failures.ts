@@ -52,3 +52,10 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   }
   return error.code === '23505' && (constraint === undefined || error.constraint === constraint);
 }
+
+/** Postgres refused a statement: the transaction it stood in is spoiled. */
+export function isDatabaseError(error: unknown): boolean {
+  if (error instanceof DatabaseError) return true;
+  const inner = innerError(error);
+  return inner !== undefined && isDatabaseError(inner);
+}

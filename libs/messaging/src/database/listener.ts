@@ -10,6 +10,7 @@ export class Listener {
   private client: pg.Client | null = null;
   private closed = false;
   private readonly heard = new Map<string, ((payload: string) => void)[]>();
+  private readonly firsts: { text: string; values: unknown[] }[] = [];
 
   constructor(
     private readonly databaseUrl: string,
@@ -18,6 +19,11 @@ export class Listener {
 
   on(channel: string, listener: (payload: string) => void): void {
     this.heard.set(channel, [...(this.heard.get(channel) ?? []), listener]);
+  }
+
+  /** Runs a statement at the start of every session: for a lock that lives and dies with it. */
+  atStart(text: string, values: unknown[]): void {
+    this.firsts.push({ text, values });
   }
 
   /** Throws when Postgres cannot be reached now; later losses are mended in the background. */
@@ -39,6 +45,7 @@ export class Listener {
     });
     await client.connect();
     this.client = client;
+    for (const { text, values } of this.firsts) await client.query(text, values);
     for (const channel of this.heard.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
   }
 

@@ -1,4 +1,4 @@
-import type { CommandMessage } from '../contracts/index.js';
+import type { CommandMessage, Frame } from '../contracts/index.js';
 import type { SqlRunner } from '../database/sql.js';
 
 export interface Signal {
@@ -25,6 +25,11 @@ export interface Attempt {
   signals(): AsyncIterable<Signal>;
   /** A report on the way: sent in a guarded transaction, its id derived from effect and step. */
   send(step: string, command: CommandMessage): Promise<void>;
+  /**
+   * Streams changes to topics around the outbox: versions and deltas in a guarded transaction, then at once on the wire.
+   * A delta that the wire loses is read from storage by whoever misses its version.
+   */
+  stream(frames: readonly Frame[]): Promise<void>;
   /** Runs `work` in a transaction that fails with `StaleLease` unless the lease is still ours. */
   guarded<T>(work: (sql: SqlRunner) => Promise<T>): Promise<T>;
 }

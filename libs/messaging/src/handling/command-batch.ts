@@ -3,11 +3,12 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { AuditPort } from '../auditing/audit-records.js';
 import { recordsOfHandled, recordsOfRejected } from '../auditing/audit-records.js';
-import type { CommandMessage, Envelope } from '../contracts/index.js';
-import { isPassing } from '../database/failures.js';
+import { type CommandMessage, type Envelope, moduleOf } from '../contracts/index.js';
+import { isDatabaseError, isPassing } from '../database/failures.js';
 import type { Failpoints } from '../failpoints/failpoints.js';
 import { readMessage } from '../registry/read-message.js';
 import type { Registry } from '../registry/registry.js';
+import { Unavailable } from '../rejections/failures.js';
 import { Rejection } from '../rejections/rejection.js';
 import { envelopeOf, OutboxRow } from '../relay/outbox-row.js';
 import type { PartitionFor } from '../sending/outgoing-row.js';
@@ -32,9 +33,15 @@ export interface BatchParts {
   execute: Execute;
 }
 
+/** A command with its verdict. `bug`: what an operator should read. */
+export interface Ended extends Settlement {
+  work: Work;
+  bug: Error | null;
+}
+
 /** What a batch found out about each command. */
 export interface BatchResult {
-  settled: (Settlement & { work: Work; startedAt: Date; bug: Error | null })[];
+  settled: Ended[];
   /** Settled before: a duplicate delivery. */
   seen: Work[];
   /** An older command of the entity goes first. */
@@ -136,17 +143,12 @@ async function begin(
 }
 
 /** One command from its turn to its verdict. Throws only what spoils the transaction. */
-async function take(
-  parts: BatchParts,
-  client: PoolClient,
-  work: Work,
-  turn: Turn,
-  alone: boolean,
-): Promise<BatchResult['settled'][number]> {
+async function take(parts: BatchParts, client: PoolClient, work: Work, turn: Turn, alone: boolean): Promise<Ended> {
   const { envelope } = work;
   const base = { work, envelope, attempts: turn.attempts ?? 1, startedAt: turn.at };
   const tx = () => new CommandTx(envelope, turn.at, client, parts.dataSource, parts.partitionFor);
   if (turn.expired) return { ...base, verdict: expired, product: tx().product, bug: null };
+  if (work.doomed) return bury(tx(), { ...base, verdict: dead('unavailable') }, new Unavailable('database'));
 
   const used = tx();
   try {
@@ -154,15 +156,14 @@ async function take(
     return { ...base, verdict, product: used.product, bug: null };
   } catch (error) {
     if (isPassing(error)) throw error;
-    if (used.dirty) {
+    if (used.dirty || isDatabaseError(error)) {
       if (!alone) throw error;
       await client.query('rollback to savepoint work');
     }
     const fresh = tx();
     const verdict = refuse(parts, fresh, error);
-    const bug = verdict.outcome === 'dead' ? asError(error) : null;
-    if (bug) fresh.product.letters.push(letter(envelope, verdict, bug, base.attempts));
-    return { ...base, verdict, product: fresh.product, bug };
+    if (verdict.outcome === 'dead') return bury(fresh, { ...base, verdict }, asError(error));
+    return { ...base, verdict, product: fresh.product, bug: null };
   }
 }
 
@@ -192,18 +193,21 @@ function refuse(parts: BatchParts, tx: CommandTx, error: unknown): Verdict {
   return rejected(error);
 }
 
-function letter(envelope: Envelope, verdict: Verdict, bug: Error, attempts: number) {
-  return {
+/** A dead letter beside the outcome, so that the entity goes on and people see what happened. */
+function bury(tx: CommandTx, ended: Omit<Ended, 'product' | 'bug'>, bug: Error): Ended {
+  const { envelope, verdict, attempts } = ended;
+  tx.product.letters.push({
     id: envelope.id,
-    source: 'command' as const,
-    module: envelope.name.slice(0, envelope.name.indexOf('.')),
+    source: 'command',
+    module: moduleOf(envelope.name),
     organization_id: envelope.organizationId,
     envelope,
     code: verdict.code ?? 'internal',
     message: bug.message,
     stack: bug.stack ?? null,
     attempts,
-  };
+  });
+  return { ...ended, product: tx.product, bug };
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

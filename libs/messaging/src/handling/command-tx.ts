@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { Actor, AuditSubject, CommandMessage, EffectMessage, Envelope, EventMessage } from '../contracts/index.js';
-import { statement } from '../database/sql.js';
+import { preparedStatement } from '../database/sql.js';
 import { effectRow } from '../effects/effect-row.js';
 import { derivedId } from '../identity/derived-id.js';
 import { NotFound } from '../rejections/rejection.js';
@@ -20,6 +20,7 @@ export class CommandTx implements Tx {
   readonly audited: AuditSubject[] = [];
   /** Something was written, or may have been: a throw from here on needs a rollback. */
   dirty = false;
+  private wrote = false;
   private sends = 0;
   private manager: EntityManager | null = null;
 
@@ -37,7 +38,7 @@ export class CommandTx implements Tx {
 
   /** The command did something that others can see. */
   get changed(): boolean {
-    return this.dirty || this.told.length > 0 || this.product.sent.length > 0 || this.product.effects.length > 0;
+    return this.wrote || this.told.length > 0 || this.product.sent.length > 0 || this.product.effects.length > 0;
   }
 
   find<E extends ObjectLiteral>(entity: EntityClass<E>, where: FindOptionsWhere<E>): Promise<E | null> {
@@ -51,18 +52,20 @@ export class CommandTx implements Tx {
   }
 
   async save<E extends ObjectLiteral>(entity: E): Promise<void> {
-    this.dirty = true;
+    this.dirty = this.wrote = true;
     await this.entities.save(entity, { transaction: false, reload: false });
   }
 
   async remove<E extends ObjectLiteral>(entity: E): Promise<void> {
-    this.dirty = true;
+    this.dirty = this.wrote = true;
     await this.entities.remove(entity, { transaction: false });
   }
 
   async sql(query: TemplateStringsArray, ...values: unknown[]): Promise<unknown[]> {
     this.dirty = true;
-    const { rows } = await this.client.query<Record<string, unknown>>(statement(query, values));
+    // A plain select changes nothing that an audit entry would tell of; it may still call what writes.
+    this.wrote ||= !/^\s*select\b/i.test(query[0] ?? '');
+    const { rows } = await this.client.query<Record<string, unknown>>(preparedStatement(query, values));
     return rows;
   }
 

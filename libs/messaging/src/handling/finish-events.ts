@@ -1,6 +1,6 @@
 import type { EventMessage } from '../contracts/index.js';
 import { isPassing } from '../database/failures.js';
-import type { Registry, RegisteredReaction } from '../registry/registry.js';
+import { type RegisteredReaction, type Registry, versionOf } from '../registry/registry.js';
 import type { PartitionFor } from '../sending/outgoing-row.js';
 import { outgoingRow } from '../sending/outgoing-row.js';
 import { definitionOf } from '../sending/definition-of.js';
@@ -38,6 +38,7 @@ async function react(tx: CommandTx, event: EventMessage, eventId: string, reacti
       organization_id: tx.envelope.organizationId,
       envelope: {
         event: definitionOf(event).name,
+        v: versionOf(definitionOf(event)),
         eventId,
         reaction: reaction.name,
         payload: event.payload,

@@ -13,9 +13,19 @@ export interface Work {
   failures: number;
   /** Something went wrong around it: it gets a transaction of its own. */
   alone: boolean;
+  /** The world stayed wrong: its outcome is dead, its handler does not run again. */
+  doomed: boolean;
 }
 
 export function workOf(envelope: Envelope, delivery: Delivery | null): Work {
   const module = moduleOf(envelope.name);
-  return { envelope, module, lane: `${module} ${envelope.entityId}`, delivery, failures: 0, alone: false };
+  return {
+    envelope,
+    module,
+    lane: `${module} ${envelope.entityId}`,
+    delivery,
+    failures: 0,
+    alone: false,
+    doomed: false,
+  };
 }

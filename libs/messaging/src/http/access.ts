@@ -28,6 +28,11 @@ export interface Access {
   operator?: boolean;
   /** Refused to API tokens whatever their scopes. */
   sessionOnly?: boolean;
+  /**
+   * A refusal of this act is an entry of the audit log: the guard lets every member through and the command's handler
+   * refuses, with a `RoleTooLow` that is `audited`.
+   */
+  auditRefusal?: boolean;
 }
 
 export const ACCESS_METADATA = 'foundry:access';

@@ -16,8 +16,8 @@ export const BODY_LIMIT = 256 * 1024;
 export class BodyInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = apiRequest(context);
-    const { prototype }: { prototype: object } = context.getClass();
-    if (inputsOf(prototype, context.getHandler().name).body) {
+    const controller: { prototype: object } = context.getClass();
+    if (inputsOf(controller.prototype, context.getHandler().name).body) {
       const limit = routeOf(context.getHandler())?.bodyLimit ?? BODY_LIMIT;
       await readJson(request, context.switchToHttp().getResponse<Response>(), limit);
     }
@@ -30,6 +30,8 @@ async function readJson(request: ApiRequest, response: Response, limit: number):
   if (type !== 'application/json') {
     throw new Refusal('request.media_type', 'Send the body with Content-Type: application/json.');
   }
+  // The parser takes an empty body for an empty object.
+  if (request.headers['content-length'] === '0') throw missing();
   const parse = json({ limit, inflate: false, strict: false, type: () => true });
   await new Promise<void>((resolve, reject) => {
     parse(request, response, (error: unknown) => {
@@ -37,6 +39,8 @@ async function readJson(request: ApiRequest, response: Response, limit: number):
       else reject(error instanceof Error ? error : new Error('The body cannot be read.', { cause: error }));
     });
   });
-  if (request.body === undefined) throw new Refusal('request.malformed', 'A JSON body is needed.');
+  if (request.body === undefined) throw missing();
   mustBePlain(request.body);
 }
+
+const missing = () => new Refusal('request.malformed', 'A JSON body is needed.');

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import {
   Controller,
   type ExecutionContext,
+  Get,
   type INestApplication,
   Injectable,
   Module,
@@ -30,7 +31,7 @@ import {
   RestModule,
   Route,
 } from './index.js';
-import { FakeSender, handledWith } from './testing/fake-sender.js';
+import { FakeSender, handledWith } from '../testing/sending/fake-sender.js';
 
 class RenameThing extends command({
   name: 'thing.rename',
@@ -85,6 +86,12 @@ class ThingsController {
     return this.commands.execute(asked, RenameThing, { ...path, name: 'x' });
   }
 
+  @Get('stuck')
+  @Route({ operationId: 'getStuck', tag: 'things', summary: 'Hang', description: 'Hangs.', answers: { 200: Thing } })
+  stuck(): Promise<unknown> {
+    return new Promise(() => undefined);
+  }
+
   @Put(':thingId/guarded')
   @Route({ ...told, operationId: 'renameGuarded', answers: { 204: null }, ifMatch: 'required' })
   guarded(@PathOf(ThingPath) path: ThingPath, @IfMatch() version: number | null, @As() asked: Asked): Promise<Answer> {
@@ -113,7 +120,7 @@ const sender = new FakeSender();
 class SenderModule {}
 
 @Module({
-  imports: [{ module: SenderModule, global: true }, RestModule.with(Buffer.alloc(32))],
+  imports: [{ module: SenderModule, global: true }, RestModule.with(Buffer.alloc(32), 200)],
   controllers: [ThingsController],
   providers: [{ provide: APP_GUARD, useClass: EverybodyIsAda }],
 })
@@ -258,6 +265,11 @@ describe('a route that sends a command', () => {
     const problem = await problemOf(await send(`${thing}/name`, {}, { name: 'far too long for it' }));
     expect(problem).toMatchObject({ status: 422, code: 'request.invalid', errors: [{ pointer: '/name' }] });
     expect(sender.sent).toEqual([]);
+  });
+
+  it('says 503 when a route does not answer in time', async () => {
+    const problem = await problemOf(await fetch(`${base}stuck`));
+    expect(problem).toMatchObject({ status: 503, code: 'service.unavailable' });
   });
 
   it('needs If-Match where the route says so, and passes the version on', async () => {

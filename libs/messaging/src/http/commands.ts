@@ -9,7 +9,7 @@ import type { Asked } from './asked.js';
 import { bodyPointer, fieldErrors } from './field-errors.js';
 import { refusalOfReply } from './outcome.js';
 import { Refusal } from './refusal.js';
-import type { SuccessStatus } from './route.js';
+import type { AnswerStatus } from './route.js';
 
 /** A class made by `command({ … })`. */
 export type Sendable<Payload, C extends CommandMessage> = new (payload: Payload) => C;
@@ -24,7 +24,7 @@ export interface Shown<Result> {
   pending?: Readonly<Record<string, unknown>>;
 }
 
-const WAITING: readonly SuccessStatus[] = [201, 200, 204];
+const WAITING: readonly AnswerStatus[] = [201, 200, 204];
 
 /** Sends a route's command and answers with its outcome. */
 @Injectable()

@@ -11,5 +11,6 @@ export { ProblemFilter } from './problem.filter.js';
 export { Refusal } from './refusal.js';
 export { type ApiRequest, templateOf } from './request.js';
 export { RestModule } from './rest.module.js';
-export { Route, type RouteDefinition, routeOf, type SuccessStatus } from './route.js';
-export { type RouteEntry, RouteTable } from './route-table.js';
+export { Route, type RouteDefinition, routeOf, type AnswerStatus } from './route.js';
+export { codesOf, RouteTable } from './route-table.js';
+export { accessOf, type RouteEntry, routesOf } from './routes-of.js';

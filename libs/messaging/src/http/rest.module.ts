@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
-import { AnswersInterceptor } from './answers.interceptor.js';
+import { AnswerLimit, AnswersInterceptor } from './answers.interceptor.js';
 import { BodyInterceptor } from './body.interceptor.js';
 import { Commands } from './commands.js';
 import { CursorKey, Pages } from './pages.js';
@@ -10,13 +10,15 @@ import { RouteTable } from './route-table.js';
 /** What controllers build on. Needs the kernel's `CommandSender` from a global module; body parsing of Nest must be off. */
 @Module({})
 export class RestModule {
-  static with(cursorKey: Buffer): DynamicModule {
+  /** `limitMs`: how long a route may take until it answers. */
+  static with(cursorKey: Buffer, limitMs?: number): DynamicModule {
     return {
       module: RestModule,
       global: true,
       imports: [DiscoveryModule],
       providers: [
         { provide: CursorKey, useValue: new CursorKey(cursorKey) },
+        { provide: AnswerLimit, useValue: new AnswerLimit(limitMs) },
         Commands,
         Pages,
         RouteTable,

@@ -1,34 +1,17 @@
-import { Injectable, type OnModuleInit, RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
 import { BootError } from '../boot/boot-error.js';
 import type { ErrorCode } from '../rejections/error-code.js';
-import { type Access, ACCESS_METADATA } from './access.js';
 import { GENERAL_CODES } from './general-codes.js';
-import { type Inputs, inputsOf } from './input.js';
-import { type RouteDefinition, routeOf } from './route.js';
+import { type RouteEntry, routesOf } from './routes-of.js';
 
-/** One route of the API with all that is declared about it. */
-export interface RouteEntry {
-  method: string;
-  /** `/v1/commands/:commandId`. */
-  path: string;
-  definition: RouteDefinition;
-  access: Access;
-  inputs: Inputs;
-}
-
-/** Every route that has `@Route`, read from the controllers once. */
+/** Every route of the process, read from the controllers once. */
 @Injectable()
 export class RouteTable implements OnModuleInit {
   private found: readonly RouteEntry[] = [];
   private declared: ReadonlyMap<string, ErrorCode> = new Map();
 
-  constructor(
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
-    private readonly reflector: Reflector,
-  ) {}
+  constructor(private readonly discovery: DiscoveryService) {}
 
   get entries(): readonly RouteEntry[] {
     return this.found;
@@ -40,64 +23,43 @@ export class RouteTable implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.found = this.discovery
-      .getControllers()
-      .flatMap(({ metatype }) => (metatype ? this.routesOf(metatype.prototype) : []));
+    const classes = this.discovery.getControllers().map(({ metatype }): unknown => metatype);
+    this.found = classes.filter((candidate) => typeof candidate === 'function').flatMap(routesOf);
     mustDiffer(this.found);
-    const codes = [...GENERAL_CODES, ...this.found.flatMap(({ definition }) => definition.problems ?? [])];
-    this.declared = new Map(codes.map((code) => [code.code, code]));
+    this.declared = codesOf(this.found);
   }
 
   /** The methods that a path takes, for `Allow`; none for a path that no route has. */
   methodsOf(path: string): string[] {
-    const parts = path.split('/');
-    const methods = this.found.filter((entry) => fits(entry.path.split('/'), parts)).map(({ method }) => method);
+    const methods = this.at(path).map(({ method }) => method);
     return [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].sort();
   }
 
-  private routesOf(prototype: object): RouteEntry[] {
-    return this.scanner.getAllMethodNames(prototype).flatMap((name) => this.routeAt(prototype, name));
+  /** `/v1/commands/:commandId` of a path; undefined for a path that no route has. */
+  templateOf(path: string): string | undefined {
+    const templates = this.at(path).map((entry) => entry.path);
+    return templates.find((template) => template === path) ?? templates[0];
   }
 
-  private routeAt(prototype: object, name: string): RouteEntry[] {
-    const handler: unknown = Reflect.get(prototype, name);
-    if (typeof handler !== 'function') return [];
-    const method: unknown = Reflect.getMetadata(METHOD_METADATA, handler);
-    if (typeof method !== 'number') return [];
-    const definition = routeOf(handler);
-    if (!definition) throw new BootError(`${prototype.constructor.name}.${name} has no @Route; describe it.`);
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS_METADATA, [
-      handler,
-      prototype.constructor,
-    ]);
-    const path = [prototype.constructor, handler].flatMap(pathsOf).join('/');
-    return [
-      {
-        method: RequestMethod[method] ?? 'GET',
-        path: tidy(path),
-        definition,
-        access: access ?? {},
-        inputs: inputsOf(prototype, name),
-      },
-    ];
+  private at(path: string): RouteEntry[] {
+    const parts = path.split('/');
+    return this.found.filter((entry) => fits(entry.path.split('/'), parts));
   }
 }
 
-function pathsOf(target: object): string[] {
-  const path: unknown = Reflect.getMetadata(PATH_METADATA, target);
-  return typeof path === 'string' ? [path] : [];
+/** General codes and those that these routes declare, by code. */
+export function codesOf(entries: readonly RouteEntry[]): Map<string, ErrorCode> {
+  const codes = [...GENERAL_CODES, ...entries.flatMap(({ definition }) => definition.problems ?? [])];
+  return new Map(codes.map((code) => [code.code, code]));
 }
-
-const tidy = (path: string): string => `/${path.split('/').filter(Boolean).join('/')}`;
 
 const fits = (template: readonly string[], parts: readonly string[]): boolean =>
   template.length === parts.length && template.every((part, place) => part.startsWith(':') || part === parts[place]);
 
 function mustDiffer(entries: readonly RouteEntry[]): void {
   const seen = new Set<string>();
-  for (const { definition } of entries) {
-    if (seen.has(definition.operationId))
-      throw new BootError(`Two routes are called ${definition.operationId}; rename one.`);
-    seen.add(definition.operationId);
+  for (const { operationId } of entries.map(({ definition }) => definition)) {
+    if (seen.has(operationId)) throw new BootError(`Two routes are called ${operationId}; rename one.`);
+    seen.add(operationId);
   }
 }

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { CommandClass } from '../contracts/index.js';
 import type { ErrorCode } from '../rejections/error-code.js';
 
-export type SuccessStatus = 200 | 201 | 202 | 204;
+/** 503 only for the few answers that are a report and no problem. */
+export type AnswerStatus = 200 | 201 | 202 | 204 | 503;
 
 /** What a route does, for people and for programs: the OpenAPI document is made of it, and the kernel answers by it. */
 export interface RouteDefinition {
@@ -19,7 +20,7 @@ export interface RouteDefinition {
    * What each success carries: a schema with an example, or null for an empty body. A route that sends a command answers with
    * its one status of 200, 201 or 204 when it is handled, and 202 is added by itself. `202` alone: never waits.
    */
-  answers: Partial<Record<SuccessStatus, z.ZodType | null>>;
+  answers: Partial<Record<AnswerStatus, z.ZodType | null>>;
   /** Codes of the module that this route may give; general ones are added by themselves. */
   problems?: readonly ErrorCode[];
   /** The command that it sends. */
@@ -32,6 +33,8 @@ export interface RouteDefinition {
   ifMatch?: 'optional' | 'required';
   /** Limit of the body in bytes. Default 256 KiB. */
   bodyLimit?: number;
+  /** How long it may take until it answers, in milliseconds. Default 15 s; what streams only has to begin by then. */
+  limitMs?: number;
   /** Media type of the success. Default `application/json`. */
   media?: string;
   /** Header names with descriptions that a success carries beside the usual ones. */

@@ -47,6 +47,10 @@ function ofStatus(status: number, type: string | undefined): Refusal {
   return new Refusal(code, BY_TYPE.get(type ?? '') ?? `${title}.`);
 }
 
+/** An id such as `%zz`: the router throws a `URIError`, which Nest turns into its own 400 with the same message. */
+const cannotBeDecoded = (error: unknown): boolean =>
+  error instanceof URIError || (error instanceof HttpException && error.message.startsWith('Failed to decode param'));
+
 /** Why a request failed, as a refusal; null when it is a fault of ours, which nobody outside is told about. */
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
@@ -63,7 +67,7 @@ export function refusalOf(error: unknown): Refusal | null {
       { 'Retry-After': String(RETRY_UNAVAILABLE) },
     );
   }
-  if (error instanceof URIError) return new Refusal('resource.not_found', 'The address cannot be decoded.');
+  if (cannotBeDecoded(error)) return new Refusal('resource.not_found', 'The address cannot be decoded.');
   if (error instanceof HttpException && error.getStatus() < 500) return ofStatus(error.getStatus(), undefined);
   const http = HttpError.safeParse(error);
   return http.success && http.data.status >= 400 && http.data.status < 500

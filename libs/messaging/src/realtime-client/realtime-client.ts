@@ -32,6 +32,8 @@ interface Held {
 /** How long a gap may wait for the server to repair it by itself. */
 const GAP_WAIT_MS = 1_000;
 const RETRY_UNAVAILABLE_MS = 2_000;
+/** A socket that says nothing for so long after a ping is dead. */
+const PROBE_MS = 3_000;
 
 /**
  * One socket and its topics, by section 4 of the realtime specification. It keeps every subscribed topic equal to the
@@ -45,14 +47,25 @@ export class RealtimeClient {
   #lastId = 0;
   #lastCode: number | null = null;
   #cancelWait: (() => void) | null = null;
+  #cancelProbe: (() => void) | null = null;
 
   constructor(private readonly options: RealtimeClientOptions) {}
 
-  /** Connects, or connects at once when it was waiting: for `online` and for a tab that wakes up. */
+  /** Connects, or connects at once when it was waiting. */
   connect(): void {
     this.#cancelWait?.();
     this.#cancelWait = null;
     if (!this.#socket) this.#connect();
+  }
+
+  /** For `online`, and for a tab that wakes up: connects at once, and tries whether an open socket still lives. */
+  wake(): void {
+    this.connect();
+    if (!this.#isOpen || this.#cancelProbe) return;
+    this.#send({ op: 'ping', n: this.#nextId() });
+    this.#cancelProbe = this.options.clock.after(PROBE_MS, () => {
+      this.#replace();
+    });
   }
 
   /** Leaves for good. */
@@ -96,7 +109,24 @@ export class RealtimeClient {
   #drop(): void {
     this.#socket = null;
     this.#isOpen = false;
-    for (const held of this.#held.values()) held.cancelRepair?.();
+    this.#endProbe();
+    for (const held of this.#held.values()) {
+      held.cancelRepair?.();
+      held.cancelRepair = null;
+    }
+  }
+
+  #endProbe(): void {
+    this.#cancelProbe?.();
+    this.#cancelProbe = null;
+  }
+
+  /** A new socket first, then the old one is left. */
+  #replace(): void {
+    const leaving = this.#socket;
+    this.#drop();
+    this.#connect();
+    leaving?.close(1000, 'moved');
   }
 
   #closed(code: number): void {
@@ -118,6 +148,7 @@ export class RealtimeClient {
   }
 
   #receive(data: unknown): void {
+    this.#endProbe();
     const frame = ServerFrame.safeParse(typeof data === 'string' ? JSON.parse(data) : null);
     // a newer server may say more than this client knows
     if (!frame.success) return;
@@ -212,16 +243,13 @@ export class RealtimeClient {
     this.#held.delete(topic);
   }
 
-  /** The instance stops: a new socket first, then this one is left. */
+  /** The instance stops. */
   #moveAfter(afterMs: number): void {
     const leaving = this.#socket;
     this.#cancelWait?.();
     this.#cancelWait = this.options.clock.after(afterMs, () => {
       this.#cancelWait = null;
-      if (this.#socket !== leaving) return;
-      this.#drop();
-      this.#connect();
-      leaving?.close(1000, 'moved');
+      if (this.#socket === leaving) this.#replace();
     });
   }
 

@@ -5,7 +5,7 @@ import type { CommandClass, CommandMessage, EffectClass, EventClass } from '../c
 export interface RecurringSchedule {
   key: string;
   everyMs: number;
-  command(): CommandMessage;
+  command: () => CommandMessage;
 }
 
 /** What a module declares to the kernel; the worker and the API read the same one. */
@@ -19,7 +19,7 @@ export interface ModuleManifest {
   effects: readonly EffectClass[];
   schedules?: readonly RecurringSchedule[];
   /** Statements that give the product's database role its rights on this schema. Default: all on its tables. */
-  grants?(role: string): readonly string[];
+  grants?: (role: string) => readonly string[];
 }
 
 /** A Nest module class that carries its manifest, so that an app can list modules and nothing else. */

@@ -46,6 +46,11 @@ export class Registry {
     return known(this.commands, name, v);
   }
 
+  knowsCommand(name: string, v: number): boolean {
+    const type = this.commands.get(name);
+    return type !== undefined && v <= versionOf(type.definition);
+  }
+
   effect(name: string, v: number): EffectClass {
     return known(this.effects, name, v);
   }

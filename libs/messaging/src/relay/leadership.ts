@@ -4,6 +4,9 @@ import type { Log } from '../logging/log.js';
 
 /** Any number that nothing else of the product locks. */
 const LOCK = 470_011;
+/** Postgres ends the session of a leader that is silent for longer: it hangs or is paused, and another must lead. */
+const SILENCE_MS = 5_000;
+const BEAT_MS = 1_000;
 
 /**
  * One worker of many leads: it relays and looks at schedules. The lock is bound to a database session, so a leader
@@ -52,9 +55,13 @@ export class Leadership {
       client.on('end', end);
       try {
         await client.connect();
+        await client.query(`set idle_session_timeout = ${SILENCE_MS}`);
         if (await this.elected(client, term.signal)) {
           this.term = term;
-          await lead(term.signal);
+          const beat = setInterval(() => void client.query('select 1').catch(end), BEAT_MS);
+          await lead(term.signal).finally(() => {
+            clearInterval(beat);
+          });
         }
       } catch (error) {
         // The database is away, or a term ended badly: the next try, or another worker, goes on.

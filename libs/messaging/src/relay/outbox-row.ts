@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Actor, Delta, Envelope } from '../contracts/index.js';
+import { Actor, Delta, type Envelope } from '../contracts/index.js';
 
 const DatabaseTime = z.union([z.date(), z.string()]).transform((at) => new Date(at).toISOString());
 

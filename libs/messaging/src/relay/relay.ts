@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Log } from '../logging/log.js';
 import type { Failpoints } from '../failpoints/failpoints.js';
@@ -10,6 +11,13 @@ const BATCH = 200;
 /** Published and not yet confirmed, over all batches. */
 const MOST_IN_FLIGHT = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
+/** Marks wait this long for others: by then most commands are settled, which marks them too. */
+const MARK_AFTER_MS = 40;
+
+interface MarkGroup {
+  seqs: string[];
+  done: Promise<void>;
+}
 
 /**
  * Puts the outbox on the wire in its order. A row is marked after its confirm only: publishing twice is harmless,
@@ -18,6 +26,7 @@ const LONGEST_PAUSE_MS = 30_000;
 export class Relay {
   readonly doorbell = new Doorbell();
   private readonly inFlight = new Set<string>();
+  private marking: MarkGroup | null = null;
   /** Rows that the wire refused, and when they may be tried again. */
   private readonly refused = new Map<string, { tries: number; at: number }>();
 
@@ -33,7 +42,7 @@ export class Relay {
   async run(term: AbortSignal): Promise<void> {
     this.inFlight.clear();
     const under = new Set<Promise<void>>();
-    let failure: unknown;
+    let failure: Error | undefined;
     while (!term.aborted && failure === undefined) {
       const rows = this.transport.awaySince() ? [] : await this.next();
       if (rows.length === 0) {
@@ -45,7 +54,7 @@ export class Relay {
       batch.then(
         () => under.delete(batch),
         (error: unknown) => {
-          failure = error;
+          failure = error instanceof Error ? error : new Error('a batch could not be relayed', { cause: error });
           under.delete(batch);
           this.doorbell.ring();
         },
@@ -53,7 +62,7 @@ export class Relay {
       if (this.inFlight.size >= MOST_IN_FLIGHT) await Promise.race(under);
     }
     await Promise.allSettled(under);
-    if (failure !== undefined) throw failure instanceof Error ? failure : new Error(String(failure));
+    if (failure !== undefined) throw failure;
   }
 
   private async next(): Promise<OutboxRow[]> {
@@ -79,12 +88,29 @@ export class Relay {
       const marked = rows.filter((_, index) => kept[index]);
       // A broker that went away refused nothing: its rows are tried again as soon as it is back.
       if (!this.transport.awaySince()) for (const row of rows.filter((_, index) => !kept[index])) this.rest(row);
-      await this.mark(marked.map(({ seq }) => seq));
+      await this.markSoon(marked.map(({ seq }) => seq));
       await this.failpoints.pass('relay.marked');
       for (const { seq } of marked) this.refused.delete(seq);
     } finally {
       for (const { seq } of rows) this.inFlight.delete(seq);
     }
+  }
+
+  /** Many batches share one update. */
+  private markSoon(seqs: string[]): Promise<void> {
+    const group = this.marking ?? this.openGroup();
+    group.seqs.push(...seqs);
+    return group.done;
+  }
+
+  private openGroup(): MarkGroup {
+    const seqs: string[] = [];
+    const done = wait(MARK_AFTER_MS).then(() => {
+      this.marking = null;
+      return this.mark(seqs);
+    });
+    this.marking = { seqs, done };
+    return this.marking;
   }
 
   /** Events and effects are settled once they are on the wire; a command is when its handler says so. */

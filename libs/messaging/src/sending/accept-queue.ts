@@ -46,7 +46,7 @@ export class AcceptQueue {
 
   constructor(
     private readonly pool: Pool,
-    private readonly concurrency = 2,
+    private readonly concurrency = 1,
   ) {}
 
   /** Throws `Unavailable` when Postgres cannot be reached. */

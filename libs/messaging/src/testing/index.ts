@@ -1,1 +1,17 @@
 export * from './decision/index.js';
+export { ADA, startKernel, TestKernel, type TestKernelOptions } from './kernel/start-kernel.js';
+export { NoAudit } from './kernel/no-audit.js';
+export { startWorker } from './kernel/start-worker.js';
+export { FakeSender, handledWith } from './sending/fake-sender.js';
+export { OwnDatabase } from './rows/own-database.js';
+export { ScratchDatabase, type Statement } from './rows/scratch-database.js';
+export { NotesModule, RecordedAudit } from './kernel/recorded-audit.js';
+export { type Arming, ArmedFailpoints } from './failpoints/armed-failpoints.js';
+export { eventually } from './facts/eventually.js';
+export { Facts, type Settled } from './facts/facts.js';
+export { type Breach, breaches, journalBreaches } from './facts/invariants.js';
+export { OwnBroker } from './system/own-broker.js';
+export { type Exit, TestProcess } from './system/test-process.js';
+export { type SystemOptions, TestSystem, type WireKind, type WorkerOptions } from './system/test-system.js';
+export { Wire } from './wire/wire.js';
+export { faultsOfContract, type Samples } from './contract/handler-contract.js';

@@ -19,11 +19,11 @@ export interface Delivery {
   body: Buffer;
   /** The queue's module, known even when the body is not an envelope. */
   module: string;
-  ack(): void;
+  readonly ack: () => void;
   /** Back to the queue: another delivery will come. */
-  giveBack(): void;
+  readonly giveBack: () => void;
   /** To the module's dead letters. */
-  reject(): void;
+  readonly reject: () => void;
 }
 
 export interface Consumer {

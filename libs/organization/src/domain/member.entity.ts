@@ -77,8 +77,7 @@ export class Member {
     const previousRole = this.roleAt(now, rules);
     this.take(seen, rules);
     if (!this.isActive()) return this.enter(now);
-    const same =
-      previousRole === this.roleAt(now, rules) && isDeepStrictEqual(before, this.shown());
+    const same = previousRole === this.roleAt(now, rules) && isDeepStrictEqual(before, this.shown());
     return same ? { type: 'none' } : this.changed(previousRole);
   }
 

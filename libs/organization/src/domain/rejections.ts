@@ -1,4 +1,4 @@
-import { Rejection } from '@foundry/messaging';
+import { errorCode, Rejection } from '@foundry/messaging';
 
 /** The person of a role change is not a member here, nor blocked. */
 export class MemberUnknown extends Rejection {
@@ -61,3 +61,51 @@ export class WrongSender extends Rejection {
     super('command.wrong_sender', 'forbidden', 'This command is not for this kind of sender.');
   }
 }
+
+export const memberUnknown = errorCode({
+  code: 'member.unknown',
+  kind: 'missing',
+  title: 'Not a member',
+  meaning: 'The person is not a member of this organization, and is not blocked in it.',
+  remedy: 'Add the person to the organization on GitHub; they become a member when they sign in.',
+});
+
+export const memberGithubOwner = errorCode({
+  code: 'member.github_owner',
+  kind: 'conflict',
+  title: 'Owners at GitHub are owners here',
+  meaning: 'The person owns the organization on GitHub, so nobody can change their role here.',
+  remedy: 'Change the role on GitHub first.',
+});
+
+export const memberNeedsOwner = errorCode({
+  code: 'member.needs_owner',
+  kind: 'forbidden',
+  title: 'Only an owner makes admins',
+  meaning: 'An admin tried to make somebody an admin.',
+  remedy: 'Ask an owner of the organization.',
+});
+
+export const memberSelf = errorCode({
+  code: 'member.self',
+  kind: 'conflict',
+  title: 'Nobody changes their own role',
+  meaning: 'The person of the request is the one who asks.',
+  remedy: 'Ask another admin or owner.',
+});
+
+export const settingsProviderUnknown = errorCode({
+  code: 'settings.provider_unknown',
+  kind: 'invalid',
+  title: 'This provider is not offered',
+  meaning: 'The settings name a sandbox provider that this instance is not configured for.',
+  remedy: 'Choose another provider, or ask the operator to configure this one.',
+});
+
+export const settingsLocalNeedsOwner = errorCode({
+  code: 'settings.local_needs_owner',
+  kind: 'forbidden',
+  title: 'Only an owner allows local sandboxes',
+  meaning: 'Local sandboxes are isolated only where the machine can, so an admin may not add them.',
+  remedy: 'Ask an owner of the organization.',
+});

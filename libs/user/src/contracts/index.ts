@@ -2,4 +2,5 @@ export * from './commands.js';
 export * from './events.js';
 export * from './people.js';
 export * from './queries.js';
+export * from './token-secrets.js';
 export * from './views.js';

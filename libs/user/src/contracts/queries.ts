@@ -18,7 +18,7 @@ export class LiveTokens extends QueryMessage<Uuid[]> {
   }
 }
 
-/** The tokens of a person, newest first: all that may be used, and the others of the last 30 days. */
+/** The tokens of a person: first those that may be used, then those that ended in the last 30 days; newest first. */
 export class ApiTokensOf extends QueryMessage<ApiTokenView[]> {
   constructor(readonly userId: Id64) {
     super();

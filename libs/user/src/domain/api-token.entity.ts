@@ -36,7 +36,8 @@ export class ApiToken {
   @Column('timestamptz', { name: 'created_at' }) private createdAt!: Date;
   @Column('timestamptz', { name: 'expires_at' }) private expiresAt!: Date;
   // Written beside the queue at each use; never by an entity that was loaded before it.
-  @Column({ type: 'timestamptz', name: 'last_used_at', nullable: true, update: false }) private lastUsedAt!: Date | null;
+  @Column({ type: 'timestamptz', name: 'last_used_at', nullable: true, update: false })
+  private lastUsedAt!: Date | null;
   @Column('timestamptz', { name: 'revoked_at', nullable: true }) private revokedAt!: Date | null;
   @Column('integer') private version!: number;
 

@@ -1,4 +1,4 @@
-import { Rejection } from '@foundry/messaging';
+import { errorCode, Rejection } from '@foundry/messaging';
 
 /** A person has as many tokens as they may have. */
 export class TokenLimit extends Rejection {
@@ -38,3 +38,35 @@ export class NotByToken extends Rejection {
     super('token.scope_missing', 'forbidden', 'API tokens cannot manage tokens; do this signed in.');
   }
 }
+
+export const tokenLimit = errorCode({
+  code: 'token.limit',
+  kind: 'conflict',
+  title: 'Too many API tokens',
+  meaning: 'The person has 50 tokens that are neither expired nor revoked.',
+  remedy: 'Revoke a token that is not needed any more.',
+});
+
+export const tokenExpiry = errorCode({
+  code: 'token.expiry',
+  kind: 'invalid',
+  title: 'This life is too short or too long',
+  meaning: 'A token has to expire in 1 to 365 days.',
+  remedy: 'Choose another number of days.',
+});
+
+export const tokenScope = errorCode({
+  code: 'token.scope',
+  kind: 'invalid',
+  title: 'This scope cannot be given',
+  meaning: 'A scope does not exist, or is named twice.',
+  remedy: 'Name each of the known scopes at most once.',
+});
+
+export const tokenIdTaken = errorCode({
+  code: 'token.id_taken',
+  kind: 'conflict',
+  title: 'The id belongs to another token',
+  meaning: 'A token with this id exists and was asked for with other content.',
+  remedy: 'Use a new id.',
+});

@@ -15,7 +15,7 @@ export class ApiTokensOfQuery implements IQueryHandler<ApiTokensOf, ApiTokenView
         expires_at as "expiresAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt", version
       from "user".api_tokens
       where user_id = ${userId} and least(expires_at, coalesce(revoked_at, expires_at)) > now() - interval '30 days'
-      order by created_at desc, token_id limit 200`;
+      order by revoked_at is null and expires_at > now() desc, created_at desc, token_id limit 200`;
     return TokenRow.array().parse(rows);
   }
 }

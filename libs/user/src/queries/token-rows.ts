@@ -5,7 +5,13 @@ const time = z.date().transform((at) => at.toISOString());
 
 /** A row of `"user".api_tokens`, as lists show it. */
 export const TokenRow = z
-  .object({ ...ApiTokenView.shape, createdAt: time, expiresAt: time, lastUsedAt: time.nullable(), revokedAt: time.nullable() })
+  .object({
+    ...ApiTokenView.shape,
+    createdAt: time,
+    expiresAt: time,
+    lastUsedAt: time.nullable(),
+    revokedAt: time.nullable(),
+  })
   .pipe(ApiTokenView);
 
 export const OwnerRow = z.object({

@@ -1,4 +1,4 @@
-import { type EntityHistory, type HistoryEntry, HistoryReader, Unavailable } from '@foundry/messaging';
+import { type EntityHistory, type HistoryEntry, type HistoryReader, Unavailable } from '@foundry/messaging';
 import type { Delta } from '@foundry/messaging/contracts';
 import type { RealtimeLog } from '../realtime-log.js';
 import { parseTopicName } from '../topics/topic-name.js';

@@ -1,4 +1,4 @@
-import { HistoryReader, type ShowsTopic, type Subscriber } from '@foundry/messaging';
+import { type HistoryReader, type ShowsTopic, type Subscriber } from '@foundry/messaging';
 import { type HistoryFeed, historyOf } from './history-feed.js';
 
 /** The topic `history:<module>:<entityId>` of the inspector. */

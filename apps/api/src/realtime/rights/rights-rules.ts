@@ -1,5 +1,6 @@
-import { type Envelope, Id64 } from '@foundry/messaging/contracts';
-import { z } from 'zod';
+import type { Envelope, EventClass } from '@foundry/messaging/contracts';
+import { MemberChanged, MemberRemoved, SettingsChanged } from '@foundry/organization/contracts';
+import { ApiTokensChanged } from '@foundry/user/contracts';
 
 /** Whose right to read an event may have ended. */
 export interface RightsDoubt {
@@ -13,23 +14,28 @@ export interface RightsDoubt {
   deleted?: readonly string[];
 }
 
-const ConcernsUser = z.object({ userId: Id64 });
+type Rule = (event: Envelope) => RightsDoubt;
 
-function memberOf({ payload }: Envelope): RightsDoubt {
-  const member = ConcernsUser.safeParse(payload);
-  return member.success ? { userId: member.data.userId } : { everyone: true };
-}
-const everyone = (): RightsDoubt => ({ everyone: true });
-const credentials = ({ entityId }: Envelope): RightsDoubt => ({ credentialsOf: entityId });
+const member =
+  (schema: (typeof MemberRemoved | typeof MemberChanged)['definition']['payload']): Rule =>
+  ({ payload }) => {
+    const { success, data } = schema.safeParse(payload);
+    // an event of another release: who it concerns is not readable here, so all are asked
+    return success ? { userId: data.member.userId } : { everyone: true };
+  };
+const everyone: Rule = () => ({ everyone: true });
+const credentials: Rule = ({ entityId }) => ({ credentialsOf: entityId });
+const nameOf = ({ definition }: EventClass): string => definition.name;
 
 /** Section 9 of the realtime specification. An event that is missing here costs at most 60 s. */
-const RULES: ReadonlyMap<string, (event: Envelope) => RightsDoubt> = new Map([
-  ['organization.memberRemoved', memberOf],
-  ['organization.memberChanged', memberOf],
-  ['organization.settingsChanged', everyone],
-  ['github-data.accessChanged', memberOf],
+const RULES: ReadonlyMap<string, Rule> = new Map([
+  [nameOf(MemberRemoved), member(MemberRemoved.definition.payload)],
+  [nameOf(MemberChanged), member(MemberChanged.definition.payload)],
+  [nameOf(SettingsChanged), everyone],
+  [nameOf(ApiTokensChanged), credentials],
+  // events of modules that are not here yet; their names are fixed by the specification
+  ['github-data.accessChanged', everyone],
   ['user.sessionEnded', credentials],
-  ['user.apiTokensChanged', credentials],
   ['user.deleted', credentials],
   ['task.deleted', ({ entityId }) => ({ deleted: [`task:${entityId}`] })],
 ]);

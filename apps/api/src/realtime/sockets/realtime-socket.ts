@@ -10,8 +10,8 @@ import { bytesOf, FrameNotUnderstood, readFrame } from './read-frame.js';
 import { SocketBuffer } from './socket-buffer.js';
 
 export interface SocketEvents {
-  onFrame(frame: ClientFrame): void;
-  onClose(code: number): void;
+  onFrame: (frame: ClientFrame) => void;
+  onClose: (code: number) => void;
 }
 
 const MAX_UNANSWERED_PINGS = 2;

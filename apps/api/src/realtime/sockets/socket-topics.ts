@@ -114,7 +114,11 @@ export class SocketTopics {
     const room = this.context.rooms.room(ask.topic);
     const { subscriber } = this.socket.caller;
     const { metrics } = this.context;
-    const subscription = new Subscription({ kind, entityId, source, subscriber, room, outlet: this.socket, metrics });
+    const onEnd = (): void => {
+      metrics.subscriptions.dec({ topic: kind });
+    };
+    const outlet = this.socket;
+    const subscription = new Subscription({ kind, entityId, source, subscriber, room, outlet, metrics, onEnd });
     place.current = subscription;
     metrics.subscriptions.inc({ topic: kind });
     room.add(subscription);
@@ -134,9 +138,7 @@ export class SocketTopics {
   }
 
   #leave(place: Place): void {
-    if (!place.current) return;
-    this.context.metrics.subscriptions.dec({ topic: place.current.kind });
-    place.current.end();
+    place.current?.end();
     place.current = null;
   }
 

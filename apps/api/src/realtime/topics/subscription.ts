@@ -22,6 +22,8 @@ export interface SubscriptionParts {
   room: TopicRoom;
   outlet: Outlet;
   metrics: RealtimeMetrics;
+  /** Told once, whoever ended it. */
+  onEnd?: () => void;
 }
 
 /**
@@ -127,6 +129,7 @@ export class Subscription implements Listener {
     this.#held = [];
     this.#settleDoubts();
     this.parts.room.remove(this);
+    this.parts.onEnd?.();
   }
 
   revoke(code: RevokedCode): void {
@@ -191,12 +194,13 @@ export class Subscription implements Listener {
 
   /** Sends an answer once nobody doubts the right to read it and the socket has room. */
   async #whenAllowed(send: () => void): Promise<void> {
-    let isSettled = false;
-    while (!isSettled && !this.#isEnded) {
+    const state = { isSettled: this.#isEnded };
+    while (!state.isSettled) {
       if (this.#doubts > 0) await new Promise<void>((resolve) => this.#waitingForTrust.push(resolve));
       const isOpen = await this.parts.outlet.whenRoom(() => {
-        if (this.#doubts > 0) return;
-        isSettled = true;
+        // a doubt that came while there was no room is waited for again
+        if (this.#doubts > 0 && !this.#isEnded) return;
+        state.isSettled = true;
         if (!this.#isEnded) send();
       });
       if (!isOpen) return;

@@ -20,12 +20,11 @@ export class Decision<R> {
   ) {}
 
   /** Exactly these events, in this order. */
-  // The word is that of the specification. Somebody who awaits the decision itself is told, because nothing was compared.
-  async then(events: readonly Expected<EventMessage>[]): Promise<Decided<R>> {
+  // The word is that of the specification. Somebody who awaits the decision itself has compared nothing; that `await`
+  // hands in functions, and only what is thrown at once reaches it.
+  then(events: readonly Expected<EventMessage>[]): Promise<Decided<R>> {
     if (!Array.isArray(events)) throw new Error('Nothing was expected of this decision; end it with .then([…]).');
-    const decided = await this.accepted();
-    compare('events', decided.events, events);
-    return decided;
+    return this.thenTells(events);
   }
 
   /** Refused with this code, and nothing else. */
@@ -73,6 +72,12 @@ export class Decision<R> {
     }
     const same = decided.rows.length === this.given.length && this.given.every((row) => isAmong(row, decided.rows));
     if (!same) fail('Rows changed.', decided.rows, this.given);
+    return decided;
+  }
+
+  private async thenTells(events: readonly Expected<EventMessage>[]): Promise<Decided<R>> {
+    const decided = await this.accepted();
+    compare('events', decided.events, events);
     return decided;
   }
 

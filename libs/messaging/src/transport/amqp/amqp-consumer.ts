@@ -1,4 +1,5 @@
 import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib';
+import { AckGroup } from './ack-group.js';
 import type { Consumer, Delivery } from '../transport.js';
 import type { Log } from '../../logging/log.js';
 
@@ -13,6 +14,7 @@ export interface ConsumerSpec {
 export class AmqpConsumer implements Consumer {
   private channel: Channel | null = null;
   private tag: string | null = null;
+  private acks: AckGroup | null = null;
   private cancelled = false;
 
   constructor(
@@ -31,8 +33,10 @@ export class AmqpConsumer implements Consumer {
     });
     await channel.prefetch(this.spec.prefetch);
     this.channel = channel;
+    const acks = new AckGroup(channel);
+    this.acks = acks;
     const { consumerTag } = await channel.consume(this.spec.queue, (message) => {
-      if (message) this.spec.deliver(this.delivery(channel, message));
+      if (message) this.spec.deliver(this.delivery(channel, acks, message));
       else this.lostQueue(connection);
     });
     this.tag = consumerTag;
@@ -45,11 +49,17 @@ export class AmqpConsumer implements Consumer {
     await channel.cancel(tag);
   }
 
+  /** Sends the answers that wait; no more can follow, because the connection is about to be closed. */
+  tellAnswers(): void {
+    this.acks?.end();
+  }
+
   /** Closes the channel: what was delivered and not answered goes back to the queue. */
   async close(): Promise<void> {
     this.cancelled = true;
     const channel = this.channel;
     this.channel = null;
+    this.acks?.end();
     await channel?.close();
   }
 
@@ -61,20 +71,23 @@ export class AmqpConsumer implements Consumer {
     });
   }
 
-  private delivery(channel: Channel, message: ConsumeMessage): Delivery {
+  private delivery(channel: Channel, acks: AckGroup, message: ConsumeMessage): Delivery {
     const answer = (say: () => void) => () => {
       if (this.channel === channel) say();
     };
+    acks.delivered(message);
     return {
       body: message.content,
       module: this.spec.module,
       ack: answer(() => {
-        channel.ack(message);
+        acks.ack(message);
       }),
       giveBack: answer(() => {
+        acks.forget(message);
         channel.nack(message, false, true);
       }),
       reject: answer(() => {
+        acks.forget(message);
         channel.nack(message, false, false);
       }),
     };

@@ -47,7 +47,7 @@ export class AmqpTransport extends Transport {
       for (const consumer of this.consumers) await consumer.attach(connection);
     });
     if (role === 'api') {
-      this.consuming.keepTrying();
+      await this.consuming.tryAndKeepTrying();
       return;
     }
     await this.publishing.onConnected((connection) => this.openPublisher(connection));
@@ -104,6 +104,7 @@ export class AmqpTransport extends Transport {
   /** The publisher first: it must not outlive its connection. */
   async close(): Promise<void> {
     await this.publishing.close();
+    for (const consumer of this.consumers) consumer.tellAnswers();
     await this.consuming.close();
   }
 

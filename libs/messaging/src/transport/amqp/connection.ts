@@ -1,5 +1,6 @@
 import { connect, type ChannelModel } from 'amqplib';
 import { setTimeout as wait } from 'node:timers/promises';
+import { coalesceWritesOf } from '../../sockets/coalesce-writes.js';
 import type { Log } from '../../logging/log.js';
 
 /** Waits between tries to reach the broker, in milliseconds; the last one repeats. */
@@ -48,9 +49,15 @@ export class BrokerConnection {
     await this.attempt();
   }
 
-  /** Keeps trying in the background; for the API, which starts without a broker. */
-  keepTrying(): void {
-    this.looping = this.reconnect();
+  /** Tries once, then in the background: for the API, which starts without a broker. */
+  async tryAndKeepTrying(): Promise<void> {
+    try {
+      await this.attempt();
+    } catch (error) {
+      this.abandon();
+      this.warn(error);
+      this.looping = this.reconnect();
+    }
   }
 
   async close(): Promise<void> {
@@ -63,6 +70,7 @@ export class BrokerConnection {
 
   private async attempt(): Promise<void> {
     const connection = await connect(this.url, { noDelay: true, timeout: 5_000 });
+    coalesceWritesOf(connection.connection);
     connection.on('error', (error: Error) => {
       this.log.warn({ reason: error.message }, 'broker connection failed');
     });

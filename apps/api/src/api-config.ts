@@ -1,0 +1,46 @@
+import { Id64 } from '@foundry/messaging/contracts';
+import { z } from 'zod';
+
+const isLoopback = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host);
+
+/** `42,77`: an empty list when absent. */
+const UserIds = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((id) => id.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(Id64));
+
+/** What the API reads from the environment, beside the kernel's own keys. */
+export const ApiConfig = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Where people reach the product; https, or http on a loopback host. Absent: `http://localhost:<PORT>`. */
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .refine(
+      (value) => !value.startsWith('http:') || isLoopback(new URL(value).hostname),
+      'must be https, except on a loopback host',
+    )
+    .optional(),
+  /** GitHub ids of the people who run this installation. */
+  FOUNDRY_OPERATORS: UserIds,
+  /** Bearer token for `/metrics` from elsewhere than loopback. */
+  METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
+  /** `id:base64, …`, 32 bytes each; the first signs cursors. */
+  FOUNDRY_ENCRYPTION_KEYS: z
+    .string({ error: 'is missing; make one with: openssl rand -base64 32, and write it as 1:<that>' })
+    .regex(
+      /^[A-Za-z0-9_-]+:[A-Za-z0-9+/]{43}=(\s*,\s*[A-Za-z0-9_-]+:[A-Za-z0-9+/]{43}=)*$/,
+      'must be id:base64 of 32 bytes',
+    ),
+});
+export type ApiConfig = z.infer<typeof ApiConfig>;
+
+/** Where people reach the product. */
+export const publicUrlOf = ({ PUBLIC_URL, PORT }: Pick<ApiConfig, 'PUBLIC_URL' | 'PORT'>): string =>
+  PUBLIC_URL ?? `http://localhost:${String(PORT)}`;

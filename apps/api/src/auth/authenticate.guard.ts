@@ -1,0 +1,60 @@
+import { type ApiRequest, Refusal } from '@foundry/messaging';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import { HttpMetrics } from '../metrics/http-metrics.js';
+import { RateLimits } from '../rates/rate-limits.js';
+import { accessAt } from './access-at.js';
+import { Authenticates, type Verdict } from './authenticates.js';
+
+const BEARER = /^Bearer +([^\s]{1,200})$/i;
+const CHALLENGE = { 'WWW-Authenticate': 'Bearer' };
+
+const DETAILS = {
+  'auth.signed_out': 'Sign in, or send an API token as Authorization: Bearer fdy_….',
+  'token.invalid': 'The API token is mistyped, unknown or revoked.',
+  'token.expired': 'The API token has expired; make a new one.',
+} as const;
+
+const refuse = (code: keyof typeof DETAILS) => new Refusal(code, DETAILS[code], {}, CHALLENGE);
+
+/** Finds out who calls, before anything of the request is read but its headers. A cookie does not count yet. */
+@Injectable()
+export class AuthenticateGuard implements CanActivate {
+  constructor(
+    private readonly authenticates: Authenticates,
+    private readonly rates: RateLimits,
+    private readonly metrics: HttpMetrics,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (accessAt(context).public) return true;
+    const request = context.switchToHttp().getRequest<ApiRequest>();
+    const verdict = await this.verdict(request.headers.authorization);
+    if ('refused' in verdict) throw refuse(verdict.refused);
+    request.caller = verdict.caller;
+    this.count(verdict.credentialId, context.switchToHttp().getResponse<Response>());
+    return true;
+  }
+
+  private async verdict(authorization: string | undefined): Promise<Verdict> {
+    if (authorization === undefined) return { refused: 'auth.signed_out' };
+    const token = BEARER.exec(authorization)?.[1];
+    return token === undefined ? { refused: 'token.invalid' } : this.authenticates.bearer(token);
+  }
+
+  private count(credentialId: string, response: Response): void {
+    const { allowed, remaining, resetSeconds } = this.rates.take(credentialId, Date.now());
+    response.set({
+      'RateLimit-Policy': `"default";q=${String(this.rates.perMinute)};w=60`,
+      RateLimit: `"default";r=${String(remaining)};t=${String(resetSeconds)}`,
+    });
+    if (allowed) return;
+    this.metrics.limited.inc();
+    throw new Refusal(
+      'rate.limited',
+      `More than ${String(this.rates.perMinute)} requests in a minute; go on in ${String(resetSeconds)} s.`,
+      { retryAfterMs: resetSeconds * 1000 },
+      { 'Retry-After': String(resetSeconds) },
+    );
+  }
+}

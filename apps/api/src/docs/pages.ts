@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { RouteTable } from '@foundry/messaging';
+import type { INestApplication } from '@nestjs/common';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { asyncDocumentOf } from '../asyncapi/document.js';
+import { Release } from '../health/instance.controller.js';
+import { API_MODULES } from '../modules.js';
+import { documentOf } from '../openapi/document.js';
+import { errorListPage, errorPage } from './error-page.js';
+
+/** Script and style of our own pages. */
+const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url));
+const SWAGGER = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+
+const REFERENCE = ['swagger-ui.css', 'swagger-ui-bundle.js'];
+
+/** `/docs`: the reference with try-out, and a page for each error code; everything from our own origin. The document is that of this process. */
+export function documentPages(app: INestApplication): Router {
+  const router = express.Router();
+  const routes = app.get(RouteTable);
+  const send = (response: Response, html: string) => response.set('Cache-Control', 'no-cache').type('html').send(html);
+
+  let document: string | null = null;
+  router.get('/openapi.json', (_request: Request, response: Response) => {
+    document ??= JSON.stringify(documentOf(routes.entries, app.get(Release).version.version));
+    response.set('Cache-Control', 'no-cache').type('json').send(document);
+  });
+  let messages: string | null = null;
+  router.get('/asyncapi.json', (_request: Request, response: Response) => {
+    const manifests = API_MODULES.map(({ manifest }) => manifest);
+    messages ??= JSON.stringify(asyncDocumentOf(manifests, app.get(Release).version.version));
+    response.set('Cache-Control', 'no-cache').type('json').send(messages);
+  });
+  router.get('/docs', (_request: Request, response: Response) => {
+    response.set('Cache-Control', 'no-cache').sendFile('docs.html', { root: PUBLIC });
+  });
+  router.get('/docs/errors', (_request: Request, response: Response) => send(response, errorListPage(routes.codes)));
+  router.get('/docs/errors/:code', (request: Request, response: Response, next: NextFunction) => {
+    const { code } = request.params;
+    const known = typeof code === 'string' ? routes.codes.get(code) : undefined;
+    if (known) send(response, errorPage(known));
+    else next();
+  });
+  router.get('/docs/assets/:file', (request: Request, response: Response, next: NextFunction) => {
+    const { file } = request.params;
+    if (typeof file !== 'string') next();
+    else response.sendFile(file, { root: REFERENCE.includes(file) ? SWAGGER : PUBLIC }, passOn(next));
+  });
+  return router;
+}
+
+/** A file that is not there is an unknown address. */
+const passOn = (next: NextFunction) => (error: unknown) => {
+  if (error !== undefined) next();
+};

@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Look {
+  width: number;
+  scheme: 'light' | 'dark';
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  /** What went wrong so far: errors of scripts and console, refused or failed loads, breaches of the content policy. */
+  readonly faults: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Opens an empty page in a browser of its own, whose profile is empty too. `CHROMIUM_PATH` says where the browser is. */
+export async function openPage({ width, scheme }: Look): Promise<OpenPage> {
+  const profile = await mkdtemp(join(tmpdir(), 'foundry-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    headless: true,
+    args: FLAGS,
+    viewport: { width, height: 900 },
+    colorScheme: scheme,
+  });
+  const faults: string[] = [];
+  const page = await watched(context, faults);
+  return {
+    page,
+    faults,
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+async function watched(context: BrowserContext, faults: string[]): Promise<Page> {
+  await context.exposeFunction('tellPolicyBreach', (breach: string) => faults.push(`policy: ${breach}`));
+  await context.addInitScript(`document.addEventListener('securitypolicyviolation', (event) =>
+    window.tellPolicyBreach(event.violatedDirective + ' ' + event.blockedURI))`);
+  const [page = await context.newPage()] = context.pages();
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('requestfailed', (request) => faults.push(`load: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`load: ${response.url()} ${String(response.status())}`);
+  });
+  return page;
+}

@@ -1,0 +1,2 @@
+export { createWorker } from './create-worker.js';
+export { MANIFESTS } from './modules.js';

@@ -1,0 +1,14 @@
+import { AuditLogWorkerModule } from '@foundry/audit-log';
+import type { ManifestModule } from '@foundry/messaging';
+import { OrganizationWorkerModule } from '@foundry/organization';
+import { UserWorkerModule } from '@foundry/user';
+
+/** The modules whose commands and effects the worker handles. */
+export const WORKER_MODULES: readonly ManifestModule[] = [
+  OrganizationWorkerModule,
+  UserWorkerModule,
+  AuditLogWorkerModule,
+];
+
+/** What they declare; the kernel of every process is opened with these. */
+export const MANIFESTS = WORKER_MODULES.map(({ manifest }) => manifest);

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** What the worker reads from the environment, beside the kernel's own keys. */
+export const WorkerConfig = z.object({
+  /** Where `/livez`, `/readyz`, `/version` and `/metrics` of the worker answer. */
+  WORKER_HOST: z.string().default('127.0.0.1'),
+  WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+});
+export type WorkerConfig = z.infer<typeof WorkerConfig>;

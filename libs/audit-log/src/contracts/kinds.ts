@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+/** Details of a kind: the fields that it knows, all of them optional, because large ones are cut; others are kept too. */
+const details = <S extends z.core.$ZodLooseShape>(shape: S) => z.looseObject(shape).partial();
+
+const word = z.string().nullable();
+const count = z.number().int().min(0);
+const any = details({});
+const account = details({ login: word });
+const change = details({ login: word, old: z.unknown(), new: z.unknown() });
+const batch = details({ count });
+const pullRequest = details({ number: count, title: word });
+const credential = details({ leaseId: word, purpose: word, reason: word });
+const inspected = details({ name: word, module: word, reason: word });
+const signIn = details({ addressPrefix: word, reason: word });
+
+/**
+ * Every kind of entry with the schema of its details: `<subject>.<past participle>`. Never renamed, only added.
+ * A module that has a new kind adds it here.
+ */
+export const AUDIT_KINDS = {
+  'organization.registered': details({ login: word, kind: word }),
+  'organization.renamed': any,
+  'member.joined': change.extend({ role: word.optional() }),
+  'member.role_changed': change,
+  'member.role_granted': change,
+  'member.removed': change.extend({ reason: word.optional() }),
+  'settings.changed': details({ keys: z.array(z.string()) }),
+  'task.created': any,
+  'task.virtual_created': batch,
+  'task.virtual_archived': batch,
+  'task.virtual_pruned': batch,
+  'task.archived': details({ reason: word }),
+  'task.restored': any,
+  'billing.changed': any,
+  'github.installation_connected': account,
+  'github.installation_suspended': account,
+  'github.installation_removed': account,
+  'github.installation_permissions_changed': account,
+  'github.claim_refused': account,
+  'github.sync_requested': any,
+  'github.sync_cancelled': any,
+  'github.sync_failed': any,
+  'github.delivery_retried': any,
+  'access.lowered': change,
+  'pull_request.requested': pullRequest,
+  'pull_request.opened': pullRequest,
+  'pull_request.merged': pullRequest,
+  'pull_request.closed': pullRequest,
+  'pull_request.marked_ready': pullRequest,
+  'pull_request.failed': pullRequest,
+  'user.signed_in': signIn,
+  'user.sign_in_refused': signIn,
+  'user.signed_out': any,
+  'user.sessions_ended': batch,
+  'user.authorization_revoked': any,
+  'user.deleted': any,
+  'token.created': details({ tokenId: word, name: word }),
+  'token.revoked': details({ tokenId: word, name: word }),
+  'credential.leased': credential,
+  'credential.refused': credential,
+  'credential.ended': credential,
+  'audit.exported': details({ from: word, to: word, format: z.enum(['jsonl', 'csv']) }),
+  'audit.verification_failed': details({ fault: word, seq: word }),
+  'audit.details_erased': details({ userId: word, count }),
+  'audit.key_changed': details({ from: word, to: word }),
+  'audit.pruned': details({ through: word, count, before: word }),
+  'deadLetter.retried': inspected,
+  'deadLetter.discarded': inspected,
+  'command.cancelled': inspected,
+  'effect.retried': inspected,
+  'effect.cancelled': inspected,
+} as const satisfies Record<string, z.ZodObject>;
+
+export type AuditKind = keyof typeof AUDIT_KINDS;
+
+/** Whether a kind is declared. */
+export const isAuditKind = (kind: string): kind is AuditKind => Object.hasOwn(AUDIT_KINDS, kind);

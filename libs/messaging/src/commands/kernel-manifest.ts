@@ -1,0 +1,33 @@
+import { CreateMessaging1790000000001 } from '../../migrations/create-messaging.js';
+import {
+  CancelCommand,
+  CancelEffect,
+  DiscardDeadLetter,
+  Prune,
+  PruneHistory,
+  RecordPruning,
+  RetryDeadLetter,
+  RetryEffect,
+} from '../contracts/index.js';
+import type { ModuleManifest } from '../registry/manifest.js';
+
+/** Partitions of the kernel's own commands, whatever the other modules have. */
+export const KERNEL_PARTITIONS = 1;
+
+/** The kernel as a module: commands on letters, commands and effects that people give, and its own housekeeping. */
+export const KERNEL_MANIFEST: ModuleManifest = {
+  name: 'messaging',
+  entities: [],
+  migrations: [CreateMessaging1790000000001],
+  commands: [RetryDeadLetter, DiscardDeadLetter, CancelCommand, RetryEffect, CancelEffect, PruneHistory, RecordPruning],
+  events: [],
+  effects: [Prune],
+  schedules: [
+    {
+      key: 'messaging.pruneHistory',
+      everyMs: 60 * 60_000,
+      command: () => new PruneHistory({ scope: 'history' }),
+    },
+    { key: 'messaging.pruneDeltas', everyMs: 10 * 60_000, command: () => new PruneHistory({ scope: 'deltas' }) },
+  ],
+};

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { breaches, eventually, journalBreaches, TestSystem } from '../../src/testing/index.js';
+import {
+  AppendEntry,
+  BreakDown,
+  Die,
+  MeetTrouble,
+  Ping,
+  RefuseEntry,
+} from '../../src/testing/journal/journal-messages.js';
+
+const p95 = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0;
+
+const Letter = z.object({ source: z.string(), state: z.string(), code: z.string() });
+
+describe.each(['amqp', 'in-process'] as const)('a command, on the %s wire', (wire) => {
+  let system: TestSystem;
+  beforeAll(async () => {
+    system = await TestSystem.start({ wire, workers: 1, partitions: 1 });
+  });
+  afterAll(() => system.stop());
+
+  const letterOf = async (id: string) =>
+    Letter.parse((await system.sql`select source, state, code from messaging.dead_letter where id = ${id}`)[0]);
+  const linesOf = (journalId: string) => system.sql`select n from journal.entry where journal_id = ${journalId}`;
+
+  it('that is rejected answers with the code, and leaves nothing but its outcome', async () => {
+    const journalId = randomUUID();
+    const requested = await system.request(new RefuseEntry({ journalId, n: 1 }));
+    expect(requested).toMatchObject({ state: 'settled', reply: { outcome: 'rejected', code: 'journal.closed' } });
+    expect(await system.facts.historyOf('journal', journalId)).toMatchObject([{ outcome: 'rejected' }]);
+    expect(await linesOf(journalId)).toEqual([]);
+    expect(await system.sql`select 1 from messaging.outbox where causation_id = ${requested.commandId}`).toEqual([]);
+  });
+
+  it('that meets a bug becomes an open dead letter, and the next one of its entity goes on', async () => {
+    const journalId = randomUUID();
+    const poison = await system.send(new BreakDown({ journalId }));
+    const good = await system.send(new AppendEntry({ journalId, n: 1 }));
+    await system.facts.expectCommand(poison).toBe('dead');
+    await system.facts.expectCommand(good, 1_000).toBe('handled');
+    expect(await letterOf(poison)).toEqual({ source: 'command', state: 'open', code: 'internal' });
+    expect(await linesOf(journalId)).toEqual([{ n: 1 }]);
+  });
+
+  it('of another entity is quick while one is tried again in its place for eight seconds', async () => {
+    const timed = async (): Promise<number> => {
+      const began = performance.now();
+      const reply = await system.request(new AppendEntry({ journalId: randomUUID(), n: 1 }));
+      expect(reply.state).toBe('settled');
+      return performance.now() - began;
+    };
+    const usual: number[] = [];
+    for (let n = 0; n < 100; n += 1) usual.push(await timed());
+    const troubled = { over: false };
+    const end = system.facts
+      .expectCommand(await system.send(new MeetTrouble({ journalId: randomUUID() })))
+      .toBe('dead')
+      .finally(() => (troubled.over = true));
+    const beside: number[] = [];
+    while (!troubled.over) beside.push(await timed());
+    expect(await end).toMatchObject({ code: 'unavailable' });
+    expect(beside.length).toBeGreaterThan(50);
+    // On a machine that is busy with other things the usual time is what counts.
+    expect(p95(beside)).toBeLessThan(Math.max(100, 2 * p95(usual)));
+  });
+
+  it('that takes longer than its sender waits is pending, and handled later', async () => {
+    const requested = await system.request(new AppendEntry({ journalId: randomUUID(), n: 1, slowMs: 1_500 }), 200);
+    expect(requested.state).toBe('pending');
+    await system.facts.expectCommand(requested.commandId).toBe('handled');
+  });
+
+  it('that is sent fifty times under one key is one command, also when the API dies between', async () => {
+    const journalId = randomUUID();
+    const command = new AppendEntry({ journalId, n: 1 });
+    const post = () => system.api.send(command, { key: journalId, hash: 'same' });
+    const first = await Promise.allSettled(Array.from({ length: 25 }, post));
+    const dying = Promise.allSettled(Array.from({ length: 25 }, post));
+    await system.api.kill9();
+    await dying;
+    if (wire === 'amqp') await system.newApi();
+    else await system.addWorker();
+    const id = await post();
+    for (const sent of first) expect(sent).toEqual({ status: 'fulfilled', value: id });
+    await expect(system.api.send(command, { key: journalId, hash: 'other' })).rejects.toThrow('IdempotencyKeyReused');
+    await system.facts.expectCommand(id).toBe('handled');
+    expect(await linesOf(journalId)).toEqual([{ n: 1 }]);
+  });
+
+  it('whose reactions answer each other for ever ends as a dead letter', async () => {
+    const journalId = randomUUID();
+    await system.handle(new Ping({ journalId }));
+    const letters = () => system.sql`select code from messaging.dead_letter where envelope->>'entityId' = ${journalId}`;
+    await eventually(async () => expect(await letters()).toEqual([{ code: 'internal' }]));
+    await system.facts.allSettled();
+    const history = await system.facts.historyOf('journal', journalId);
+    expect(history.map(({ outcome }) => outcome)).toEqual([...Array.from({ length: 16 }, () => 'handled'), 'dead']);
+  });
+
+  it('that kills its process each time becomes a dead letter, and those beside it are handled', async () => {
+    await Promise.allSettled([system.send(new Die({ journalId: randomUUID() }))]);
+    const [found] = await system.sql`select id from messaging.outbox where name = 'journal.die'`;
+    const deadly = z.object({ id: z.string() }).parse(found).id;
+    const beside = Array.from({ length: 10 }, () => randomUUID());
+    const open = async () =>
+      (await system.sql`select 1 from messaging.outbox where id = ${deadly} and settled_at is null`).length > 0;
+    const told = new Set<string>();
+    for (let starts = 0; starts < 40 && (await open()); starts += 1) {
+      if (!system.workers.some(({ alive }) => alive)) await Promise.allSettled([system.addWorker()]);
+      for (const journalId of beside.filter((id) => !told.has(id))) {
+        const [sent] = await Promise.allSettled([system.send(new AppendEntry({ journalId, n: 1 }))]);
+        if (sent.status === 'fulfilled') told.add(journalId);
+      }
+      const alive = system.workers.find((worker) => worker.alive);
+      await Promise.race([alive?.exited, system.facts.settled(deadly, 5_000).catch(() => undefined)]);
+    }
+    await system.facts.expectCommand(deadly).toBe('dead');
+    expect(await letterOf(deadly)).toMatchObject({ source: 'broker', state: 'open' });
+    await system.facts.allSettled();
+    for (const journalId of told) expect(await linesOf(journalId)).toEqual([{ n: 1 }]);
+    await system.handle(new AppendEntry({ journalId: randomUUID(), n: 1 }));
+  });
+
+  it('keeps every invariant, whatever became of it', async () => {
+    expect(await breaches(system.sql)).toEqual([]);
+    expect(await journalBreaches(system.sql)).toEqual([]);
+  });
+});

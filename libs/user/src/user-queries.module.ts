@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { DrawnSecrets } from './auth-rows/drawn-secrets.js';
+import { StoredPeople } from './auth-rows/stored-people.js';
+import { People, TokenSecrets } from './contracts/index.js';
+import { ApiTokensOfQuery, LiveTokensQuery } from './queries/api-tokens.query.js';
+import { AuthenticateTokenQuery } from './queries/authenticate-token.query.js';
+import { UserOfQuery } from './queries/user.query.js';
+
+/** Answers to other modules and the port to auth rows, in whichever process they are asked for. */
+@Module({
+  providers: [
+    AuthenticateTokenQuery,
+    ApiTokensOfQuery,
+    LiveTokensQuery,
+    UserOfQuery,
+    { provide: People, useClass: StoredPeople },
+    { provide: TokenSecrets, useClass: DrawnSecrets },
+  ],
+  exports: [People, TokenSecrets],
+})
+export class UserQueriesModule {}
