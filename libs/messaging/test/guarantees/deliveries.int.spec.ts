@@ -43,12 +43,13 @@ const metric = async (name: string) => {
 
 /** Sends to fresh journals until one was handled by the worker with this process id; returns that journal. */
 async function journalHeldBy(pid: number): Promise<string> {
-  for (;;) {
+  for (let tries = 0; tries < 200; tries += 1) {
     const journalId = randomUUID();
     await system.handle(new AppendEntry({ journalId, n: 0 }));
     const [line] = z.array(z.object({ pid: z.number() })).parse(await linesOf(journalId));
     if (line?.pid === pid) return journalId;
   }
+  throw new Error(`Process ${String(pid)} handled none of 200 journals.`);
 }
 
 describe('deliveries of the broker', () => {
@@ -76,9 +77,13 @@ describe('deliveries of the broker', () => {
       });
     }
     const journals = Array.from({ length: 60 }, () => randomUUID());
-    await Promise.all(journals.map((journalId) => system.handle(new AppendEntry({ journalId, n: 1 }))));
-    await connection.close();
-    expect(stolen).toEqual([]);
+    const sent = await Promise.all(journals.map((journalId) => system.send(new AppendEntry({ journalId, n: 1 }))));
+    try {
+      for (const id of sent) await system.facts.expectCommand(id, 5_000).toBe('handled');
+      expect(stolen).toEqual([]);
+    } finally {
+      await connection.close();
+    }
     const pids = await system.sql`
       select o.partition, count(distinct e.pid) as workers from journal.entry e
       join messaging.outbox o on o.id = e.command_id where e.journal_id = any(${journals}) group by o.partition`;

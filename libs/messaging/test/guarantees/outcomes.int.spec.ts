@@ -2,14 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { breaches, eventually, journalBreaches, TestSystem } from '../../src/testing/index.js';
-import {
-  AppendEntry,
-  BreakDown,
-  Die,
-  MeetTrouble,
-  Ping,
-  RefuseEntry,
-} from '../../src/testing/journal/journal-messages.js';
+import { AppendEntry, BreakDown, MeetTrouble, Ping, RefuseEntry } from '../../src/testing/journal/journal-messages.js';
 
 const p95 = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0;
 
@@ -98,30 +91,6 @@ describe.each(['amqp', 'in-process'] as const)('a command, on the %s wire', (wir
     await system.facts.allSettled();
     const history = await system.facts.historyOf('journal', journalId);
     expect(history.map(({ outcome }) => outcome)).toEqual([...Array.from({ length: 16 }, () => 'handled'), 'dead']);
-  });
-
-  it('that kills its process each time becomes a dead letter, and those beside it are handled', async () => {
-    await Promise.allSettled([system.send(new Die({ journalId: randomUUID() }))]);
-    const [found] = await system.sql`select id from messaging.outbox where name = 'journal.die'`;
-    const deadly = z.object({ id: z.string() }).parse(found).id;
-    const beside = Array.from({ length: 10 }, () => randomUUID());
-    const open = async () =>
-      (await system.sql`select 1 from messaging.outbox where id = ${deadly} and settled_at is null`).length > 0;
-    const told = new Set<string>();
-    for (let starts = 0; starts < 40 && (await open()); starts += 1) {
-      if (!system.workers.some(({ alive }) => alive)) await Promise.allSettled([system.addWorker()]);
-      for (const journalId of beside.filter((id) => !told.has(id))) {
-        const [sent] = await Promise.allSettled([system.send(new AppendEntry({ journalId, n: 1 }))]);
-        if (sent.status === 'fulfilled') told.add(journalId);
-      }
-      const alive = system.workers.find((worker) => worker.alive);
-      await Promise.race([alive?.exited, system.facts.settled(deadly, 5_000).catch(() => undefined)]);
-    }
-    await system.facts.expectCommand(deadly).toBe('dead');
-    expect(await letterOf(deadly)).toMatchObject({ source: 'broker', state: 'open' });
-    await system.facts.allSettled();
-    for (const journalId of told) expect(await linesOf(journalId)).toEqual([{ n: 1 }]);
-    await system.handle(new AppendEntry({ journalId: randomUUID(), n: 1 }));
   });
 
   it('keeps every invariant, whatever became of it', async () => {
