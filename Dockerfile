@@ -3,6 +3,7 @@ FROM node:24-slim AS build
 WORKDIR /foundry
 COPY package.json package-lock.json .npmrc ./
 COPY apps/api/package.json apps/api/
+COPY apps/demo/package.json apps/demo/
 COPY apps/standalone/package.json apps/standalone/
 COPY apps/web/package.json apps/web/
 COPY apps/worker/package.json apps/worker/

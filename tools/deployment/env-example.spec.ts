@@ -7,13 +7,16 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 const KEY = '[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|PORT|HOST';
 
-/** Where the product reads its environment: schemas of configuration, and the few that look for themselves. */
+/**
+ * Where the product reads its environment: schemas of configuration, and the few that look for themselves. The stand-in
+ * for GitHub is a program of its own, and its page describes its keys.
+ */
 function sources(): string[] {
   return ['apps', 'libs'].flatMap((kind) =>
     readdirSync(join(root, kind), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !/\.spec\.ts$/.test(entry.name))
       .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-      .filter((path) => /^(?:apps|libs)\/[^/]+\/src\//.test(path) && !/\/(?:testing|dist)\//.test(path)),
+      .filter((path) => /^(?:apps|libs)\/[^/]+\/src\//.test(path) && !/\/(?:testing|dist)\/|^apps\/demo\//.test(path)),
   );
 }
 
