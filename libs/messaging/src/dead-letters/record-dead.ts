@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Envelope, moduleOf } from '../contracts/index.js';
 import type { SqlRunner } from '../database/sql.js';
+import { MOST_DELIVERIES } from '../topology/topology.js';
 
 /** Why something is among the dead letters of the broker. */
 export interface Cause {
@@ -32,6 +33,11 @@ export async function recordDead(
       where o.id = ${id}`,
   );
   if (stored?.outcome) return false;
+  const seldomBegun = cause.code === 'internal' && stored !== undefined && stored.attempts < MOST_DELIVERIES;
+  if (envelope.kind === 'command' && seldomBegun && raw === null) {
+    await deliverAnew(sql, id);
+    return false;
+  }
   await sql`
     insert into messaging.dead_letter (id, source, module, organization_id, envelope, raw, code, message, attempts)
     values (${id}, 'broker', ${module}, ${organizationId}, ${raw ? null : JSON.stringify(envelope)}::jsonb, ${raw},
@@ -39,6 +45,15 @@ export async function recordDead(
     on conflict (id) do nothing`;
   if (envelope.kind === 'command' && stored) await settleAsDead(sql, envelope, module, cause);
   return true;
+}
+
+/**
+ * It was counted as delivered with each death of its process, but seldom or never begun: another command in the same
+ * hands is the one that kills. On the wire again it starts with a count of its own.
+ */
+async function deliverAnew(sql: SqlRunner, id: string): Promise<void> {
+  await sql`update messaging.outbox set published_at = null where id = ${id} and settled_at is null`;
+  await sql`select pg_notify('foundry_outbox', '')`;
 }
 
 async function settleAsDead(

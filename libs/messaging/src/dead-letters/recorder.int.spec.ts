@@ -35,6 +35,7 @@ class DeadQueue {
       this.deliver({
         body: Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body)),
         module: 'messaging',
+        redelivered: true,
         ack: () => {
           resolve('acknowledged');
         },
@@ -89,20 +90,32 @@ describe('the recorder of what the broker buried', () => {
 
   it('settles a command as dead, tells whoever waits, and does it once', async () => {
     const envelope = await sent('messaging.retryDeadLetter');
-    await rows.begin(envelope.id);
+    await database.sql`update messaging.outbox set attempts = 20 where id = ${envelope.id}`;
     expect(await queue.bury(envelope)).toBe('acknowledged');
     expect(await queue.bury(envelope)).toBe('acknowledged');
     expect(await inboxOf(envelope.id)).toEqual([{ outcome: 'dead', code: 'internal' }]);
     expect(await letterOf(envelope.id)).toMatchObject({
       source: 'broker',
       code: 'internal',
-      attempts: 1,
+      attempts: 20,
       messageId: envelope.id,
       state: 'open',
       actions: ['retry', 'discard'],
     });
     expect(queue.replies.map(({ commandId, outcome }) => [commandId, outcome])).toEqual([[envelope.id, 'dead']]);
     expect(queue.told).toHaveLength(1);
+  });
+
+  it('puts a command on the wire again that was only in the hands of those whom another one ended', async () => {
+    const envelope = await sent('messaging.retryDeadLetter');
+    await rows.publish(envelope.id);
+    await rows.begin(envelope.id);
+    expect(await queue.bury(envelope)).toBe('acknowledged');
+    expect(await letterOf(envelope.id)).toBeNull();
+    expect(await inboxOf(envelope.id)).toEqual([]);
+    expect(await database.sql`select published_at from messaging.outbox where id = ${envelope.id}`).toEqual([
+      { published_at: null },
+    ]);
   });
 
   it('lets a command alone that was settled before', async () => {

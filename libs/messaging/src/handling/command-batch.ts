@@ -60,8 +60,18 @@ const Turn = z.object({
 });
 type Turn = z.infer<typeof Turn>;
 
+/** More attempts than the broker allows deliveries: for the in-process wire, whose own count dies with the process. */
+const MOST_ATTEMPTS = 25;
+
 /** Longest that one transaction may take. */
 const TRANSACTION_MS = 10_000;
+
+/** Each attempt began and none ended. */
+class EndsItsProcess extends Error {
+  constructor() {
+    super('The process ended in each of its attempts.');
+  }
+}
 
 /** The transaction must be undone before anything of it can be kept. */
 export class BatchSpoiled extends Error {
@@ -148,6 +158,7 @@ async function take(parts: BatchParts, client: PoolClient, work: Work, turn: Tur
   const base = { work, envelope, attempts: turn.attempts ?? 1, startedAt: turn.at };
   const tx = () => new CommandTx(envelope, turn.at, client, parts.dataSource, parts.partitionFor);
   if (turn.expired) return { ...base, verdict: expired, product: tx().product, bug: null };
+  if (base.attempts > MOST_ATTEMPTS) return bury(tx(), { ...base, verdict: dead('internal') }, new EndsItsProcess());
   if (work.doomed) return bury(tx(), { ...base, verdict: dead('unavailable') }, new Unavailable('database'));
 
   const used = tx();

@@ -25,7 +25,7 @@ export function workOf(envelope: Envelope, delivery: Delivery | null): Work {
     lane: `${module} ${envelope.entityId}`,
     delivery,
     failures: 0,
-    alone: false,
+    alone: delivery?.redelivered ?? false,
     doomed: false,
   };
 }

@@ -25,7 +25,8 @@ export interface KernelOptions {
   manifests: readonly ModuleManifest[];
   log: Log;
   version: string;
-  metrics?: MetricsRegistry;
+  /** Shared by API and worker where they are one process. */
+  metrics?: Metrics;
   failpoints?: Failpoints;
   /** The wire when `AMQP_URL` is not set: one object, shared by the API and the worker of this process. */
   inProcess?: Transport;
@@ -70,7 +71,7 @@ export class Kernel {
     const topology = new Topology(config.AMQP_PREFIX, partitions);
     const transport = config.AMQP_URL ? new AmqpTransport(config.AMQP_URL, topology, log) : options.inProcess;
     if (!transport) throw new TypeError('Without AMQP_URL the process hands in its own wire.');
-    const metrics = new Metrics(options.metrics ?? new MetricsRegistry());
+    const metrics = options.metrics ?? new Metrics(new MetricsRegistry());
     const failpoints = options.failpoints ?? new NoFailpoints();
     return new Kernel(options, dataSource, pool, commandPool, registry, topology, transport, metrics, failpoints);
   }

@@ -8,7 +8,8 @@ export interface QueueSpec {
   bindings: readonly { exchange: string; key: string }[];
 }
 
-const DELIVERY_LIMIT = 20;
+/** Deliveries of one message before the broker moves it to the dead letters. */
+export const MOST_DELIVERIES = 20;
 
 export class Topology {
   readonly commands: string;
@@ -90,7 +91,7 @@ export class Topology {
   private limited(module: string): Record<string, unknown> {
     return {
       'x-queue-type': 'quorum',
-      'x-delivery-limit': DELIVERY_LIMIT,
+      'x-delivery-limit': MOST_DELIVERIES,
       // At-least-once dead-lettering needs both of these.
       'x-overflow': 'reject-publish',
       'x-dead-letter-strategy': 'at-least-once',

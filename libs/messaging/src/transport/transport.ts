@@ -19,6 +19,8 @@ export interface Delivery {
   body: Buffer;
   /** The queue's module, known even when the body is not an envelope. */
   module: string;
+  /** It was in somebody's hands before; perhaps it ended them. */
+  readonly redelivered: boolean;
   readonly ack: () => void;
   /** Back to the queue: another delivery will come. */
   readonly giveBack: () => void;

@@ -37,8 +37,15 @@ describe('a command that kills its process each time, on the amqp wire', () => {
   it('becomes a dead letter of the broker, and its partition goes on', async () => {
     await system.send(new Die({ journalId: randomUUID() }));
     const deadly = await idOf(system);
+    // Sent beside it, and in the same hands at each death.
+    const beside = Array.from({ length: 10 }, () => randomUUID());
+    for (const journalId of beside) await system.send(new AppendEntry({ journalId, n: 1 }));
     await startUntilSettled(system, deadly);
     expect(await letterOf(system, deadly)).toEqual([{ source: 'broker', state: 'open' }]);
     await system.handle(new AppendEntry({ journalId: randomUUID(), n: 1 }));
+    await system.facts.allSettled(30_000);
+    for (const journalId of beside) {
+      expect(await system.facts.historyOf('journal', journalId)).toMatchObject([{ outcome: 'handled' }]);
+    }
   });
 });

@@ -79,6 +79,7 @@ export class AmqpConsumer implements Consumer {
     return {
       body: message.content,
       module: this.spec.module,
+      redelivered: message.fields.redelivered,
       ack: answer(() => {
         acks.ack(message);
       }),

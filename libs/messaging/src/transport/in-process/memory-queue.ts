@@ -1,7 +1,5 @@
+import { MOST_DELIVERIES } from '../../topology/topology.js';
 import type { Consumer, Delivery } from '../transport.js';
-
-/** Deliveries of one message before it is a dead letter, as the broker counts them. */
-const DELIVERY_LIMIT = 20;
 
 interface Held {
   body: Buffer;
@@ -61,10 +59,11 @@ export class MemoryQueue {
     };
     return {
       body: held.body,
+      redelivered: held.deliveries > 1,
       module: this.module,
       ack: answer(() => undefined),
       giveBack: answer(() => {
-        if (held.deliveries >= DELIVERY_LIMIT) this.bury(held.body);
+        if (held.deliveries >= MOST_DELIVERIES) this.bury(held.body);
         else this.held.unshift(held);
       }),
       reject: answer(() => {
