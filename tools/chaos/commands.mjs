@@ -86,8 +86,9 @@ async function killAgainAndAgain(workers, postgres, rabbitmq, state) {
     await wait(BETWEEN_KILLS_MS * (0.5 + Math.random()));
     if (kill === Math.ceil(options.kills / 3)) await restart(rabbitmq.server);
     if (kill === Math.ceil((options.kills * 2) / 3)) await restart(postgres.server, 'SIGQUIT');
+    const running = await severalRunning(postgres.url);
     const at = new Date();
-    await workers.killAny();
+    await workers.killAnyOf(running);
     kills.push(at);
     if (kill % 10 === 0) say(`${kill} workers killed${state.sending ? '' : ', all commands sent'}`);
   }
@@ -114,6 +115,28 @@ async function answering(url, process) {
     );
     if (state) return;
     if (!process.alive || Date.now() > end) throw new Error(`The API did not get ready. ${process.said}`);
+  }
+}
+
+/** A machine that starts workers slower than they are killed shows nothing but that: one of several is killed. */
+async function severalRunning(url) {
+  for (const end = Date.now() + 60_000; ; await wait(200)) {
+    const { rows } = await withClient(url, (client) =>
+      client.query(`select pid from messaging.process where kind = 'worker' and heartbeat_at > now() - interval '3 s'`),
+    );
+    const pids = rows.map(({ pid }) => pid);
+    const alive = pids.filter((pid) => runs(pid));
+    if (alive.length > 1) return alive;
+    if (Date.now() > end) throw new Error('No two workers ran at once for a minute.');
+  }
+}
+
+function runs(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    if (error.code === 'ESRCH') return false;
+    throw error;
   }
 }
 

@@ -79,10 +79,10 @@ export class Workers {
     return worker;
   }
 
-  /** Ends one of them at once, whatever it is doing. */
-  async killAny() {
-    const { alive } = this;
-    const victim = alive[Math.floor(Math.random() * alive.length)];
+  /** Ends one of those with these process ids at once, whatever it is doing. */
+  async killAnyOf(pids) {
+    const able = this.alive.filter(({ child }) => pids.includes(child.pid));
+    const victim = able[Math.floor(Math.random() * able.length)];
     if (!victim) return;
     this.asked.add(victim);
     await victim.kill('SIGKILL');
