@@ -2,8 +2,9 @@ import 'reflect-metadata';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ApiConfig, jsonLog, publicUrlOf, startApi } from '@foundry/api';
-import { InProcessTransport, Kernel, MessagingConfig, readConfig, runProcess } from '@foundry/messaging';
+import { InProcessTransport, Kernel, MessagingConfig, Metrics, readConfig, runProcess } from '@foundry/messaging';
 import { createWorker, MANIFESTS } from '@foundry/worker';
+import { Registry } from 'prom-client';
 import { openDatabase } from './database.js';
 import { ensureKeys } from './keys.js';
 import { announceInstance } from './running-instance.js';
@@ -31,7 +32,8 @@ await runProcess(async () => {
     const config = readConfig(MessagingConfig, process.env);
     const apiConfig = readConfig(ApiConfig, process.env);
     const inProcess = config.AMQP_URL ? {} : { inProcess: new InProcessTransport() };
-    const common = { config, manifests: MANIFESTS, log, version: 'standalone', ...inProcess };
+    const metrics = new Metrics(new Registry());
+    const common = { config, manifests: MANIFESTS, log, version: 'standalone', metrics, ...inProcess };
 
     const workerKernel = await Kernel.open({ ...common, role: 'worker' });
     ends.push(() => workerKernel.close());

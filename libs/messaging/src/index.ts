@@ -47,3 +47,4 @@ export { EntityAccess, type EntityRights, type KnownEntity } from './history/ent
 export { INSPECTOR_CONTROLLERS, InspectorApiModule } from './history/inspector-api.module.js';
 export { KERNEL_MANIFEST, KERNEL_PARTITIONS } from './commands/kernel-manifest.js';
 export { Topology } from './topology/topology.js';
+export { Metrics } from './metrics/metrics.js';
