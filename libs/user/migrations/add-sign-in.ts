@@ -55,10 +55,16 @@ export class AddSignIn1764100000200 implements MigrationInterface {
         count integer not null,
         primary key (kind, address_hash, minute)
       )`);
+    await runner.query(`
+      create table "user".preferences (
+        user_id bigint primary key,
+        data jsonb not null check (octet_length(data::text) <= 32768),
+        version integer not null
+      )`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['sign_in_counts', 'sign_in_attempts', 'auth_sessions', 'github_accounts']) {
+    for (const table of ['preferences', 'sign_in_counts', 'sign_in_attempts', 'auth_sessions', 'github_accounts']) {
       await runner.query(`drop table "user".${table}`);
     }
   }

@@ -73,6 +73,7 @@ const MEANS: Record<string, string> = {
   '201': 'Made.',
   '202': 'Accepted and durable, not settled yet. No failure, and no need to repeat.',
   '204': 'Done; there is nothing to tell.',
+  '302': 'The browser is sent on.',
   '304': 'It is still the version that you have.',
   '503': 'The same report, when this instance cannot work.',
 };
@@ -81,7 +82,7 @@ function successHeaders({ definition, access, inputs }: RouteEntry, status: stri
   return [
     'X-Request-Id',
     ...(access.public ? [] : (['RateLimit', 'RateLimit-Policy'] as const)),
-    ...(status === '201' || status === '202' ? (['Location'] as const) : []),
+    ...(['201', '202', '302'].includes(status) ? (['Location'] as const) : []),
     ...(status === '202' ? (['Retry-After'] as const) : []),
     ...(definition.versioned && status !== '202' ? (['ETag'] as const) : []),
     ...(inputs.query && 'cursor' in inputs.query.shape ? (['Link'] as const) : []),

@@ -30,9 +30,11 @@ export class KeyRing {
    * A key of its own for one purpose (cursors, CSRF tokens) from each of the keys: the first makes, all are accepted, so
    * that nothing that was given out fails during a rotation.
    */
-  derived(purpose: string): Buffer[] {
-    return [...this.keys.values()].map(({ bytes }) =>
-      Buffer.from(hkdfSync('sha256', bytes, '', `foundry ${purpose}`, 32)),
-    );
+  derived(purpose: string): [Buffer, ...Buffer[]] {
+    const [, ...others] = this.keys.values();
+    return [derive(this.writing, purpose), ...others.map((key) => derive(key, purpose))];
   }
 }
+
+const derive = ({ bytes }: EncryptionKey, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', bytes, '', `foundry ${purpose}`, 32));

@@ -24,7 +24,7 @@ const named = (name: string): string => name.split('.').map(escapeIdentifier).jo
 export async function rotateKeys(client: Client, keys: KeyRing, table: SealedTable): Promise<Rotation> {
   const total: Rotation = { rotated: 0, unreadable: [] };
   const encryption = new Encryption(keys);
-  for (let after: string | null = ''; after !== null; ) {
+  for (let after: string | null = ''; after !== null;) {
     await client.query('begin');
     const rows = await oldRows(client, keys.writing.id, table, after);
     for (const row of rows) await rewrite(client, encryption, table, row, total);

@@ -27,7 +27,12 @@ describe('a secret', () => {
   const secret = new Secret(VALUE);
 
   it('is shown nowhere', () => {
-    const shown = [String(secret), JSON.stringify({ a: [secret] }), inspect({ secret }), inspect(new Error('x', { cause: secret }))];
+    const shown = [
+      String(secret),
+      JSON.stringify({ a: [secret] }),
+      inspect({ secret }),
+      inspect(new Error('x', { cause: secret })),
+    ];
     for (const text of shown) {
       expect(text).toContain('[secret]');
       expect(text).not.toContain(VALUE);

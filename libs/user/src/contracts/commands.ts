@@ -1,5 +1,6 @@
 import { command, Id64, text, Timestamp, Uuid } from '@foundry/messaging/contracts';
 import { z } from 'zod';
+import { PreferencesPatch, PreferencesView } from './preferences.js';
 import { SessionEndReason } from './sessions.js';
 import { ApiTokenView } from './views.js';
 
@@ -69,4 +70,26 @@ export class RequireRotation extends command({
   ...keyed,
   payload: z.object({ userId: Id64 }),
   audit: { none: 'derived' },
+}) {}
+
+/** Deletes sign-ins and sessions that are over. Sent by a schedule, every hour. */
+export class PruneAuthRows extends command({
+  name: 'user.pruneAuthRows',
+  entity: 'installation',
+  organization: null,
+  payload: z.object({ installation: z.literal('auth-rows') }),
+  audit: { none: 'progress' },
+}) {}
+
+/** Merges a change into what the person prefers. With `expectedVersion` only if that is still the present one. */
+export class UpdatePreferences extends command({
+  name: 'user.updatePreferences',
+  ...keyed,
+  payload: z.object({
+    userId: Id64,
+    patch: PreferencesPatch,
+    expectedVersion: z.number().int().min(0).nullable().default(null),
+  }),
+  result: PreferencesView,
+  audit: { none: 'private' },
 }) {}

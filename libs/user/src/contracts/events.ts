@@ -1,5 +1,6 @@
 import { event, Id64 } from '@foundry/messaging/contracts';
 import { z } from 'zod';
+import { PreferencesView } from './preferences.js';
 import { SessionEndReason } from './sessions.js';
 import { ApiTokenView, UserView } from './views.js';
 
@@ -25,4 +26,12 @@ export class SessionEnded extends event({
   entity: 'userId',
   organization: null,
   payload: z.object({ userId: Id64, version: z.number().int(), reason: SessionEndReason }),
+}) {}
+
+/** The person prefers something else now; all preferences, whole. */
+export class PreferencesChanged extends event({
+  name: 'user.preferencesChanged',
+  entity: 'userId',
+  organization: null,
+  payload: z.object({ userId: Id64, version: z.number().int(), preferences: PreferencesView }),
 }) {}

@@ -2,6 +2,7 @@ export * from './account.js';
 export * from './commands.js';
 export * from './events.js';
 export * from './people.js';
+export * from './preferences.js';
 export * from './queries.js';
 export * from './session-cookies.js';
 export * from './sessions.js';

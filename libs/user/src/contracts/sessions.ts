@@ -1,4 +1,4 @@
-import { Id64, QueryMessage, Timestamp, Uuid } from '@foundry/messaging/contracts';
+import { type Id64, QueryMessage, Timestamp, Uuid } from '@foundry/messaging/contracts';
 import { z } from 'zod';
 
 /** Whose browser session a cookie stands for. */

@@ -4,9 +4,12 @@ import { nextPath } from './next-path.js';
 const HOME = 'https://foundry.example';
 
 describe('where to go after signing in', () => {
-  it.each(['/', '/acme', '/acme/tasks?q=a%20b#top', '/search?q=100%25', '/x?from=%2Facme', '/caf%C3%A9', '/%'])('%s', (path) => {
-    expect(nextPath(path, HOME)).toBe(path);
-  });
+  it.each(['/', '/acme', '/acme/tasks?q=a%20b#top', '/search?q=100%25', '/x?from=%2Facme', '/caf%C3%A9', '/%'])(
+    '%s',
+    (path) => {
+      expect(nextPath(path, HOME)).toBe(path);
+    },
+  );
 
   it.each([
     '//evil.example',
