@@ -69,9 +69,13 @@ export class GithubExchange extends Strategy {
       customHeaders: { Accept: 'application/json', 'User-Agent': USER_AGENT },
       pkce: true,
     };
-    super(Object.assign(options, { store }), (access: string, refresh: unknown, params: unknown, profile: unknown) => {
-      this.settle(exchanged(access, refresh, params, profile));
-    });
+    // counted as well: only with five parameters it hands over what came with the tokens
+    super(
+      Object.assign(options, { store }),
+      (access: string, refresh: unknown, params: unknown, profile: unknown, _done: unknown) => {
+        this.settle(exchanged(access, refresh, params, profile));
+      },
+    );
     this.agent = new URL(app.webUrl).protocol === 'https:' ? new HttpsAgent() : new HttpAgent();
     this._oauth2.setAgent(this.agent);
   }
