@@ -6,10 +6,16 @@ export const MAX_PREFERENCES = 16 * 1024;
 
 const agent = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const Channel = z.enum(['off', 'inbox', 'browser']);
-const ListView = z.strictObject({
-  filter: text(500).meta({ description: 'What is typed into the filter.' }),
-  sort: text(40).meta({ description: 'Name of the order.' }),
-});
+const ListView = z
+  .strictObject({
+    filter: text(500).meta({ description: 'What is typed into the filter.' }),
+    sort: text(40).meta({ description: 'Name of the order.' }),
+  })
+  .meta({
+    id: 'ListView',
+    description: 'How a list is looked at.',
+    examples: [{ filter: 'is:mine', sort: 'updated' }],
+  });
 
 const appearance = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).meta({ description: 'Colours.' }),
