@@ -163,6 +163,14 @@ function auditOf({ definition }: RouteEntry): string | undefined {
   return 'none' in audit ? `none: ${audit.none}` : audit.kind;
 }
 
+/** A browser is always sent on, so there is no 2xx; what else may come is said for all statuses at once. */
+const OTHERWISE: Part = {
+  default: {
+    description: 'Anything else is a problem.',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  },
+};
+
 /** One route as the document shows it. `shared` turns the problems of one status into a response or a reference to it. */
 export function operationOf(entry: RouteEntry, components: Components, shared: (codes: ErrorCode[]) => Part): Part {
   const { definition, access, inputs, path } = entry;
@@ -183,7 +191,11 @@ export function operationOf(entry: RouteEntry, components: Components, shared: (
     description: definition.description + sends,
     parameters: [...listed, ...headers],
     ...(body ? { requestBody: body } : {}),
-    responses: { ...answered, ...problems(entry, answered, shared) },
+    responses: {
+      ...answered,
+      ...problems(entry, answered, shared),
+      ...(302 in definition.answers ? OTHERWISE : {}),
+    },
     security: securityOf(access),
     'x-role': roleOf(access, path),
     ...(command === undefined ? {} : { 'x-command': command }),

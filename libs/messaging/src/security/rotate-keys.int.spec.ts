@@ -66,17 +66,17 @@ describe('rotating the keys', () => {
   it('lets the old key go, while others read and write', async () => {
     const writer = new Client({ connectionString: own.url });
     await writer.connect();
-    let rotating = true;
+    const done = new AbortController();
     const writing = (async () => {
       let failed = 0;
-      for (let n = 0; rotating; n += 1) {
+      for (let n = 0; !done.signal.aborted; n += 1) {
         await write(writer, BOTH, String((n % ROWS) + 1), 'fresh');
         await opened(BOTH).catch(() => (failed += 1));
       }
       return failed;
     })();
     const rotation = await rotateKeys(client, BOTH, TABLE);
-    rotating = false;
+    done.abort();
     expect(await writing).toBe(0);
     await writer.end();
     expect(rotation.unreadable).toEqual([]);
