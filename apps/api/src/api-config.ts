@@ -16,7 +16,7 @@ const UserIds = z
   )
   .pipe(z.array(Id64));
 
-const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+const UrlText = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 
 /** What the API reads from the environment, beside the kernel's own keys. */
 export const ApiConfig = z.object({
@@ -37,8 +37,8 @@ export const ApiConfig = z.object({
   /** `id:base64, …`, 32 bytes each; the first writes, all read. */
   FOUNDRY_ENCRYPTION_KEYS: EncryptionKeys,
   /** Base of GitHub's web site and of its REST API; others for GitHub Enterprise Server or a stand-in. */
-  GITHUB_URL: address.default('https://github.com'),
-  GITHUB_API_URL: address.default('https://api.github.com'),
+  GITHUB_URL: UrlText.default('https://github.com'),
+  GITHUB_API_URL: UrlText.default('https://api.github.com'),
   /** Of the GitHub App that people sign in with. Without them the product shows how to set it up. */
   GITHUB_CLIENT_ID: z.string().max(100).optional(),
   GITHUB_CLIENT_SECRET: z.string().max(200).optional(),
