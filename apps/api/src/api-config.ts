@@ -1,3 +1,4 @@
+import { EncryptionKeys } from '@foundry/messaging';
 import { Id64 } from '@foundry/messaging/contracts';
 import { z } from 'zod';
 
@@ -15,6 +16,8 @@ const UserIds = z
   )
   .pipe(z.array(Id64));
 
+const UrlText = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+
 /** What the API reads from the environment, beside the kernel's own keys. */
 export const ApiConfig = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -31,13 +34,16 @@ export const ApiConfig = z.object({
   FOUNDRY_OPERATORS: UserIds,
   /** Bearer token for `/metrics` from elsewhere than loopback. */
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
-  /** `id:base64, …`, 32 bytes each; the first signs cursors. */
-  FOUNDRY_ENCRYPTION_KEYS: z
-    .string({ error: 'is missing; make one with: openssl rand -base64 32, and write it as 1:<that>' })
-    .regex(
-      /^[A-Za-z0-9_-]+:[A-Za-z0-9+/]{43}=(\s*,\s*[A-Za-z0-9_-]+:[A-Za-z0-9+/]{43}=)*$/,
-      'must be id:base64 of 32 bytes',
-    ),
+  /** `id:base64, …`, 32 bytes each; the first writes, all read. */
+  FOUNDRY_ENCRYPTION_KEYS: EncryptionKeys,
+  /** Base of GitHub's web site and of its REST API; others for GitHub Enterprise Server or a stand-in. */
+  GITHUB_URL: UrlText.default('https://github.com'),
+  GITHUB_API_URL: UrlText.default('https://api.github.com'),
+  /** Of the GitHub App that people sign in with. Without them the product shows how to set it up. */
+  GITHUB_CLIENT_ID: z.string().max(100).optional(),
+  GITHUB_CLIENT_SECRET: z.string().max(200).optional(),
+  /** GitHub ids of those who may sign in; empty: everybody. Ids, because a login may become somebody else's. */
+  GITHUB_ALLOWED_USERS: UserIds,
 });
 export type ApiConfig = z.infer<typeof ApiConfig>;
 

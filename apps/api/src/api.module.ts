@@ -1,10 +1,11 @@
-import { HealthModule, RestModule } from '@foundry/messaging';
+import { HealthModule, KeyRing, RestModule, SecurityModule } from '@foundry/messaging';
 import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { Registry } from 'prom-client';
 import type { Logger } from 'pino';
 import { AllowGuard } from './auth/allow.guard.js';
 import { AuthenticateGuard } from './auth/authenticate.guard.js';
+import { CsrfRule, CsrfTokens } from './auth/csrf.js';
 import { Authenticates } from './auth/authenticates.js';
 import { Memberships } from './auth/memberships.js';
 import { OWN_CONTROLLERS } from './controllers.js';
@@ -25,6 +26,8 @@ export interface ApiOptions {
   registry: Registry;
   /** 32 bytes, the same in every instance. */
   cursorKey: Buffer;
+  /** `FOUNDRY_ENCRYPTION_KEYS`. */
+  encryptionKeys: string;
   publicUrl: string;
   metricsToken: string | null;
   release: Version;
@@ -41,7 +44,12 @@ export class ApiModule {
   static with(options: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
-      imports: [...options.modules, RestModule.with(options.cursorKey), HealthModule],
+      imports: [
+        SecurityModule.with(options.encryptionKeys),
+        ...options.modules,
+        RestModule.with(options.cursorKey),
+        HealthModule,
+      ],
       controllers: OWN_CONTROLLERS,
       providers: [
         options.authenticates,
@@ -54,6 +62,11 @@ export class ApiModule {
         { provide: OnHttps, useValue: new OnHttps(new URL(options.publicUrl).protocol === 'https:') },
         RequestLog,
         Edge,
+        {
+          provide: CsrfRule,
+          inject: [KeyRing],
+          useFactory: (keys: KeyRing) => new CsrfRule(new CsrfTokens(keys), options.publicUrl),
+        },
         { provide: APP_GUARD, useClass: AuthenticateGuard },
         { provide: APP_GUARD, useClass: AllowGuard },
       ],

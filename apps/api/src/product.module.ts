@@ -1,15 +1,27 @@
+import { Instance, SessionCookies, SignInSettings } from '@foundry/user/contracts';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Operators } from './auth/operators.js';
+
+export interface Product {
+  operators: Operators;
+  signIn: SignInSettings;
+  instance: Instance;
+}
 
 /** What every part of the API may ask for and no module of `libs` provides. */
 @Module({})
 export class ProductModule {
-  static with(operators: Operators): DynamicModule {
+  static with({ operators, signIn, instance }: Product): DynamicModule {
     return {
       module: ProductModule,
       global: true,
-      providers: [{ provide: Operators, useValue: operators }],
-      exports: [Operators],
+      providers: [
+        { provide: Operators, useValue: operators },
+        { provide: SignInSettings, useValue: signIn },
+        { provide: SessionCookies, useValue: new SessionCookies(signIn.publicUrl) },
+        { provide: Instance, useValue: instance },
+      ],
+      exports: [Operators, SignInSettings, SessionCookies, Instance],
     };
   }
 }

@@ -1,12 +1,13 @@
-import { hkdfSync } from 'node:crypto';
 import {
   ApiRuntime,
   EntityAccess,
   InspectorApiModule,
   type Kernel,
+  KeyRing,
   MessagingApiModule,
   refusedAddress,
 } from '@foundry/messaging';
+import { Instance } from '@foundry/user/contracts';
 import type { INestApplication } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { type ApiConfig, publicUrlOf } from './api-config.js';
@@ -14,7 +15,8 @@ import { Operators } from './auth/operators.js';
 import { Authenticates } from './auth/authenticates.js';
 import { Memberships } from './auth/memberships.js';
 import { StoredMemberships } from './auth/stored-memberships.js';
-import { TokenAuthentication } from './auth/token-authentication.js';
+import { StoredAuthentication } from './auth/stored-authentication.js';
+import { signInSettings } from './auth/sign-in-settings.js';
 import { createApi } from './create-api.js';
 import { MemberEntityAccess } from './entity-access.js';
 import { readRelease } from './health/release.js';
@@ -38,12 +40,18 @@ export async function startApi({ kernel, config, log }: StartOptions): Promise<I
   await runtime.start();
   const { registry } = kernel.metrics;
   const publicUrl = publicUrlOf(config);
-  const authenticates = { provide: Authenticates, useClass: TokenAuthentication };
+  const [cursorKey] = new KeyRing(config.FOUNDRY_ENCRYPTION_KEYS).derived('cursors');
+  const release = readRelease(process.env);
+  const authenticates = { provide: Authenticates, useClass: StoredAuthentication };
   const access = { provide: EntityAccess, useClass: MemberEntityAccess };
   const app = await createApi({
     modules: [
       MessagingApiModule.with(kernel, runtime),
-      ProductModule.with(new Operators(config.FOUNDRY_OPERATORS)),
+      ProductModule.with({
+        operators: new Operators(config.FOUNDRY_OPERATORS),
+        signIn: signInSettings(config, publicUrl),
+        instance: new Instance(release.version, !kernel.options.config.AMQP_URL),
+      }),
       { ...InspectorApiModule.with(kernel.registry, access), global: true },
       RealtimeModule.with({ instance: kernel.id, publicUrls: [publicUrl], authenticates, log, registry }),
       ...API_MODULES,
@@ -52,10 +60,11 @@ export async function startApi({ kernel, config, log }: StartOptions): Promise<I
     memberships: { provide: Memberships, useClass: StoredMemberships },
     log,
     registry,
-    cursorKey: cursorKey(config.FOUNDRY_ENCRYPTION_KEYS),
+    encryptionKeys: config.FOUNDRY_ENCRYPTION_KEYS,
+    cursorKey,
     publicUrl,
     metricsToken: config.METRICS_TOKEN ?? null,
-    release: readRelease(process.env),
+    release,
     webRoot: WEB_ROOT,
   });
   try {
@@ -65,10 +74,4 @@ export async function startApi({ kernel, config, log }: StartOptions): Promise<I
     throw refusedAddress(error, { host: config.HOST, port: config.PORT, key: 'PORT' });
   }
   return app;
-}
-
-/** A key of its own for cursors, drawn from the first encryption key, so that every instance has the same. */
-function cursorKey(keys: string): Buffer {
-  const first = keys.split(',')[0]?.split(':')[1] ?? '';
-  return Buffer.from(hkdfSync('sha256', Buffer.from(first, 'base64'), '', 'foundry cursors', 32));
 }

@@ -48,3 +48,11 @@ export { INSPECTOR_CONTROLLERS, InspectorApiModule } from './history/inspector-a
 export { KERNEL_MANIFEST, KERNEL_PARTITIONS } from './commands/kernel-manifest.js';
 export { Topology } from './topology/topology.js';
 export { Metrics } from './metrics/metrics.js';
+export { Outbox, type PutContext } from './sending/outbox.js';
+export { Encryption, NotReadable, type Place, type Sealed } from './security/encryption.js';
+export { EncryptionKeys } from './security/encryption-keys.js';
+export { KeyRing } from './security/key-ring.js';
+export { rotateKeys, type Rotation } from './security/rotate-keys.js';
+export type { SealedTable } from './security/sealed-table.js';
+export { Secret } from './security/secret.js';
+export { SecurityModule } from './security/security.module.js';

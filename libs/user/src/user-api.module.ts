@@ -1,14 +1,35 @@
 import { Module } from '@nestjs/common';
+import { AuthSessions } from './auth-rows/auth-sessions.js';
+import { GithubAccounts } from './auth-rows/github-accounts.js';
+import { SignInAttempts } from './auth-rows/sign-in-attempts.js';
+import { SignInCounts } from './auth-rows/sign-in-counts.js';
 import { ApiTokensController } from './http/api-tokens.controller.js';
+import { AppController } from './http/app.controller.js';
+import { MeController } from './http/me.controller.js';
+import { SessionsController } from './http/sessions.controller.js';
+import { SignInController } from './http/sign-in.controller.js';
+import { SignOutController } from './http/sign-out.controller.js';
 import { manifest } from './manifest.js';
 import { AppTopic } from './realtime/app.topic.js';
+import { SignIn } from './sign-in/sign-in.js';
+import { SignOut } from './sign-in/sign-out.js';
 import { UserQueriesModule } from './user-queries.module.js';
 
-/** What the API shows of this module: a person's own things, and whom a token stands for. */
+/**
+ * What the API shows of this module: signing in and out, a person's own things, and whom a credential stands for. The
+ * app provides `SignInSettings`, `SessionCookies` and `Instance`, and may provide `SignInFollowUps`.
+ */
 @Module({
   imports: [UserQueriesModule],
-  controllers: [ApiTokensController],
-  providers: [AppTopic],
+  controllers: [
+    AppController,
+    SignInController,
+    SignOutController,
+    MeController,
+    SessionsController,
+    ApiTokensController,
+  ],
+  providers: [AppTopic, AuthSessions, GithubAccounts, SignInAttempts, SignInCounts, SignIn, SignOut],
   exports: [UserQueriesModule],
 })
 export class UserApiModule {

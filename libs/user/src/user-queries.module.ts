@@ -4,6 +4,9 @@ import { StoredPeople } from './auth-rows/stored-people.js';
 import { People, TokenSecrets } from './contracts/index.js';
 import { ApiTokensOfQuery, LiveTokensQuery } from './queries/api-tokens.query.js';
 import { AuthenticateTokenQuery } from './queries/authenticate-token.query.js';
+import { AccountOfQuery } from './queries/account.query.js';
+import { PreferencesOfQuery } from './queries/preferences.query.js';
+import { AuthenticateSessionQuery, LiveSessionsQuery, SessionsOfQuery } from './queries/sessions.query.js';
 import { UserOfQuery } from './queries/user.query.js';
 
 /** Answers to other modules and the port to auth rows, in whichever process they are asked for. */
@@ -13,6 +16,11 @@ import { UserOfQuery } from './queries/user.query.js';
     ApiTokensOfQuery,
     LiveTokensQuery,
     UserOfQuery,
+    AccountOfQuery,
+    PreferencesOfQuery,
+    AuthenticateSessionQuery,
+    LiveSessionsQuery,
+    SessionsOfQuery,
     { provide: People, useClass: StoredPeople },
     { provide: TokenSecrets, useClass: DrawnSecrets },
   ],

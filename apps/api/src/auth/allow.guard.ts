@@ -22,7 +22,7 @@ export class AllowGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = accessAt(context);
     const { caller, params } = context.switchToHttp().getRequest<ApiRequest>();
-    if (access.public) return true;
+    if (access.public || (access.signedOutToo && !caller)) return true;
     if (!caller) throw new Error('A route that is not public was reached without a caller.');
     mustHaveScope(access, caller);
     if (access.operator && !caller.operator) throw new RoleTooLow('operator');

@@ -5,6 +5,7 @@ import { HttpMetrics } from '../metrics/http-metrics.js';
 import { RateLimits } from '../rates/rate-limits.js';
 import { accessAt } from './access-at.js';
 import { Authenticates, type Verdict } from './authenticates.js';
+import { CsrfRule } from './csrf.js';
 
 const BEARER = /^Bearer +([^\s]{1,200})$/i;
 const CHALLENGE = { 'WWW-Authenticate': 'Bearer' };
@@ -17,27 +18,39 @@ const DETAILS = {
 
 const refuse = (code: keyof typeof DETAILS) => new Refusal(code, DETAILS[code], {}, CHALLENGE);
 
-/** Finds out who calls, before anything of the request is read but its headers. A cookie does not count yet. */
+/**
+ * Finds out who calls, before anything of the request is read but its headers. With `Authorization` the cookie is not
+ * looked at; with a cookie alone, what changes something has to come from a page of ours.
+ */
 @Injectable()
 export class AuthenticateGuard implements CanActivate {
   constructor(
     private readonly authenticates: Authenticates,
+    private readonly csrf: CsrfRule,
     private readonly rates: RateLimits,
     private readonly metrics: HttpMetrics,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (accessAt(context).public) return true;
+    const access = accessAt(context);
+    if (access.public) return true;
     const request = context.switchToHttp().getRequest<ApiRequest>();
-    const verdict = await this.verdict(request.headers.authorization);
-    if ('refused' in verdict) throw refuse(verdict.refused);
-    request.caller = verdict.caller;
-    this.count(verdict.credentialId, context.switchToHttp().getResponse<Response>());
+    const response = context.switchToHttp().getResponse<Response>();
+    const verdict = await this.verdict(request);
+    if ('refused' in verdict) {
+      if (access.signedOutToo && verdict.refused === 'auth.signed_out') return true;
+      throw refuse(verdict.refused);
+    }
+    const { caller, credentialId, setCookie } = verdict;
+    if (setCookie !== undefined) response.append('Set-Cookie', setCookie);
+    if (caller.session) this.csrf.mustFit(request, caller.session.id);
+    request.caller = caller;
+    this.count(credentialId, response);
     return true;
   }
 
-  private async verdict(authorization: string | undefined): Promise<Verdict> {
-    if (authorization === undefined) return { refused: 'auth.signed_out' };
+  private async verdict({ headers: { authorization, cookie } }: ApiRequest): Promise<Verdict> {
+    if (authorization === undefined) return this.authenticates.cookie(cookie, true);
     const token = BEARER.exec(authorization)?.[1];
     return token === undefined ? { refused: 'token.invalid' } : this.authenticates.bearer(token);
   }

@@ -73,6 +73,7 @@ const MEANS: Record<string, string> = {
   '201': 'Made.',
   '202': 'Accepted and durable, not settled yet. No failure, and no need to repeat.',
   '204': 'Done; there is nothing to tell.',
+  '302': 'The browser is sent on.',
   '304': 'It is still the version that you have.',
   '503': 'The same report, when this instance cannot work.',
 };
@@ -81,7 +82,7 @@ function successHeaders({ definition, access, inputs }: RouteEntry, status: stri
   return [
     'X-Request-Id',
     ...(access.public ? [] : (['RateLimit', 'RateLimit-Policy'] as const)),
-    ...(status === '201' || status === '202' ? (['Location'] as const) : []),
+    ...(['201', '202', '302'].includes(status) ? (['Location'] as const) : []),
     ...(status === '202' ? (['Retry-After'] as const) : []),
     ...(definition.versioned && status !== '202' ? (['ETag'] as const) : []),
     ...(inputs.query && 'cursor' in inputs.query.shape ? (['Link'] as const) : []),
@@ -162,6 +163,14 @@ function auditOf({ definition }: RouteEntry): string | undefined {
   return 'none' in audit ? `none: ${audit.none}` : audit.kind;
 }
 
+/** A browser is always sent on, so there is no 2xx; what else may come is said for all statuses at once. */
+const OTHERWISE: Part = {
+  default: {
+    description: 'Anything else is a problem.',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  },
+};
+
 /** One route as the document shows it. `shared` turns the problems of one status into a response or a reference to it. */
 export function operationOf(entry: RouteEntry, components: Components, shared: (codes: ErrorCode[]) => Part): Part {
   const { definition, access, inputs, path } = entry;
@@ -182,7 +191,11 @@ export function operationOf(entry: RouteEntry, components: Components, shared: (
     description: definition.description + sends,
     parameters: [...listed, ...headers],
     ...(body ? { requestBody: body } : {}),
-    responses: { ...answered, ...problems(entry, answered, shared) },
+    responses: {
+      ...answered,
+      ...problems(entry, answered, shared),
+      ...(302 in definition.answers ? OTHERWISE : {}),
+    },
     security: securityOf(access),
     'x-role': roleOf(access, path),
     ...(command === undefined ? {} : { 'x-command': command }),

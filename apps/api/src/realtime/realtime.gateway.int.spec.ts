@@ -23,6 +23,10 @@ class OneToken extends Authenticates {
     const caller = { actor, scopes: 'all' as const, organizationId: null, operator: false };
     return Promise.resolve(token === 'token-1' ? { caller, credentialId: 't1' } : { refused: 'token.invalid' });
   }
+
+  override cookie(): Promise<Verdict> {
+    return Promise.resolve({ refused: 'auth.signed_out' });
+  }
 }
 
 @QueryHandler(LiveTokens)

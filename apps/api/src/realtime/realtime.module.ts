@@ -3,7 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { AuthenticatesSocket } from './opening/authenticates-socket.js';
-import { TokenSockets } from './opening/token-sockets.js';
+import { CredentialSockets } from './opening/credential-sockets.js';
 import { RealtimeGateway } from './realtime.gateway.js';
 import { ProcessLog, RealtimeLog } from './realtime-log.js';
 import { RealtimeOptions } from './realtime-options.js';
@@ -32,7 +32,7 @@ export class RealtimeModule {
       imports: [DiscoveryModule],
       providers: [
         authenticates,
-        { provide: AuthenticatesSocket, useClass: TokenSockets },
+        { provide: AuthenticatesSocket, useClass: CredentialSockets },
         { provide: RealtimeOptions, useValue: { instance, publicUrls } },
         { provide: RealtimeLog, useValue: new ProcessLog(log) },
         { provide: Registry, useValue: registry },

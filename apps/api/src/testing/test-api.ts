@@ -35,6 +35,10 @@ class KnownPeople extends Authenticates {
     };
     return Promise.resolve({ caller, credentialId: token });
   }
+
+  override cookie(): Promise<Verdict> {
+    return Promise.resolve({ refused: 'auth.signed_out' });
+  }
 }
 
 class KnownMembers extends Memberships {
@@ -71,6 +75,7 @@ export async function startTestApi(options: Partial<ApiOptions> = {}): Promise<T
     log: jsonLog('info', 'api', { write: (line: string) => lines.push(JSON.parse(line)) }),
     registry: new Registry(),
     cursorKey: Buffer.alloc(32, 1),
+    encryptionKeys: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
     publicUrl: 'http://localhost:3000',
     metricsToken: null,
     release: { version: '1.2.3', commit: null, builtAt: null, api: 'v1' },

@@ -11,6 +11,16 @@ export interface Caller {
   /** A token may be limited to one organization. */
   organizationId: string | null;
   operator: boolean;
+  /** Of a browser; absent for a token. */
+  session?: CallerSession;
+}
+
+/** The session of a browser. Its id is no credential. */
+export interface CallerSession {
+  id: string;
+  /** What the browser sends as `X-CSRF-Token` with everything that changes something. */
+  csrfToken: string;
+  signedInAt: string;
 }
 
 export interface RequestWithCaller {
@@ -28,6 +38,8 @@ export interface Access {
   operator?: boolean;
   /** Refused to API tokens whatever their scopes. */
   sessionOnly?: boolean;
+  /** Answers those who are signed out as well: the request has a caller when it carries good credentials. */
+  signedOutToo?: boolean;
   /**
    * A refusal of this act is an entry of the audit log: the guard lets every member through and the command's handler
    * refuses, with a `RoleTooLow` that is `audited`.

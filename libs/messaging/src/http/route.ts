@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import type { CommandClass } from '../contracts/index.js';
 import type { ErrorCode } from '../rejections/error-code.js';
 
-/** 503 only for the few answers that are a report and no problem. */
-export type AnswerStatus = 200 | 201 | 202 | 204 | 503;
+/** 302 sends a browser elsewhere; 503 only for the few answers that are a report and no problem. */
+export type AnswerStatus = 200 | 201 | 202 | 204 | 302 | 503;
 
 /** What a route does, for people and for programs: the OpenAPI document is made of it, and the kernel answers by it. */
 export interface RouteDefinition {

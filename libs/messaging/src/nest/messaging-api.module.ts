@@ -11,6 +11,7 @@ import { Kernel } from '../kernel/kernel.js';
 import { EventStream, TopicLog } from '../realtime/event-stream.js';
 import { StoredTopics } from '../realtime/stored-topics.js';
 import { CommandSender } from '../sending/command-sender.js';
+import { Outbox, StoredOutbox } from '../sending/outbox.js';
 import { CommandClient } from './command-client.js';
 
 /** The kernel in the API: one of it, global, beside the API modules of `libs`. The runtime is started before Nest. */
@@ -30,6 +31,7 @@ export class MessagingApiModule implements OnApplicationShutdown {
         { provide: Kernel, useValue: kernel },
         { provide: ApiRuntime, useValue: runtime },
         { provide: CommandSender, useValue: runtime.sender },
+        { provide: Outbox, useValue: new StoredOutbox(kernel.partitionFor) },
         { provide: EventStream, useValue: runtime.stream },
         { provide: Database, useValue: kernel.database },
         { provide: DataSource, useValue: kernel.dataSource },
@@ -40,7 +42,7 @@ export class MessagingApiModule implements OnApplicationShutdown {
         RelayCheck,
         MigrationsCheck,
       ],
-      exports: [CommandSender, EventStream, Database, DataSource, TopicLog, CommandClient, CqrsModule],
+      exports: [CommandSender, Outbox, EventStream, Database, DataSource, TopicLog, CommandClient, CqrsModule],
     };
   }
 

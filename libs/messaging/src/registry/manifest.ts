@@ -1,4 +1,5 @@
 import type { MigrationInterface } from 'typeorm';
+import type { SealedTable } from '../security/sealed-table.js';
 import type { CommandClass, CommandMessage, EffectClass, EventClass } from '../contracts/index.js';
 
 /** A command that is sent again and again: declared in code and reconciled at start by its key. */
@@ -18,6 +19,8 @@ export interface ModuleManifest {
   events: readonly EventClass[];
   effects: readonly EffectClass[];
   schedules?: readonly RecurringSchedule[];
+  /** Tables with encrypted columns, which `keys:rotate` writes again. */
+  sealed?: readonly SealedTable[];
   /** Statements that give the product's database role its rights on this schema. Default: all on its tables. */
   grants?: (role: string) => readonly string[];
 }

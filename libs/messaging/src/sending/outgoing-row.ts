@@ -11,7 +11,8 @@ import {
 } from '../contracts/index.js';
 import { versionOf } from '../registry/registry.js';
 import { definitionOf } from './definition-of.js';
-import { EnvelopeTooLarge, TooManyHops } from './send-errors.js';
+import { holdsSecret } from '../security/secret.js';
+import { EnvelopeTooLarge, SecretInEnvelope, TooManyHops } from './send-errors.js';
 
 /** One message as the columns of the outbox that its sender decides. */
 export interface OutgoingRow {
@@ -44,7 +45,7 @@ export interface Origin {
 
 export type PartitionFor = (module: string, entityId: string) => number;
 
-/** Throws `EnvelopeTooLarge` above 256 KiB and `TooManyHops` when the chain is a loop. */
+/** Throws `EnvelopeTooLarge` above 256 KiB, `TooManyHops` when the chain is a loop, `SecretInEnvelope`. */
 export function outgoingRow(
   message: CommandMessage | EventMessage | EffectMessage,
   kind: OutgoingRow['kind'],
@@ -76,7 +77,9 @@ export function outgoingRow(
     traceparent: origin.traceparent,
     expires_ms: definition.expiresAfterMs ?? null,
   };
-  if (Buffer.byteLength(JSON.stringify(payload)) > MAX_ENVELOPE_BYTES - 4096) throw new EnvelopeTooLarge(row.name);
+  const json = JSON.stringify(payload);
+  if (Buffer.byteLength(json) > MAX_ENVELOPE_BYTES - 4096) throw new EnvelopeTooLarge(row.name);
+  if (holdsSecret(payload, json)) throw new SecretInEnvelope(row.name);
   return row;
 }
 

@@ -18,3 +18,11 @@ export class TooManyHops extends Error {
     this.name = 'TooManyHops';
   }
 }
+
+/** A secret was about to be stored with a message: a bug, ended here. */
+export class SecretInEnvelope extends Error {
+  constructor(name: string) {
+    super(`${name} carries a secret; store it encrypted in a row, and name the row.`);
+    this.name = 'SecretInEnvelope';
+  }
+}

@@ -1,5 +1,7 @@
 import { command, Id64, text, Timestamp, Uuid } from '@foundry/messaging/contracts';
 import { z } from 'zod';
+import { PreferencesPatch, PreferencesView } from './preferences.js';
+import { SessionEndReason } from './sessions.js';
 import { ApiTokenView } from './views.js';
 
 const keyed = { entity: 'userId', organization: null } as const;
@@ -44,4 +46,50 @@ export class RevokeApiToken extends command({
     kind: 'token.revoked',
     entry: (payload) => ({ subject: tokenOf(payload), streamId: payload.userId }),
   },
+}) {}
+
+/** Tells the rest of the product that the person signed in: sent by the API in the commit that made the session. */
+export class AnnounceSignIn extends command({
+  name: 'user.announceSignIn',
+  ...keyed,
+  payload: z.object({ userId: Id64 }),
+  audit: { none: 'derived' },
+}) {}
+
+/** Tells that sessions of the person ended, so that their sockets close: sent by the API in the commit that ended them. */
+export class AnnounceSessionsEnded extends command({
+  name: 'user.announceSessionsEnded',
+  ...keyed,
+  payload: z.object({ userId: Id64, reason: SessionEndReason }),
+  audit: { none: 'derived' },
+}) {}
+
+/** Makes every open session of the person change its cookie at its next request: their rights changed. */
+export class RequireRotation extends command({
+  name: 'user.requireRotation',
+  ...keyed,
+  payload: z.object({ userId: Id64 }),
+  audit: { none: 'derived' },
+}) {}
+
+/** Deletes sign-ins and sessions that are over. Sent by a schedule, every hour. */
+export class PruneAuthRows extends command({
+  name: 'user.pruneAuthRows',
+  entity: 'installation',
+  organization: null,
+  payload: z.object({ installation: z.literal('auth-rows') }),
+  audit: { none: 'progress' },
+}) {}
+
+/** Merges a change into what the person prefers. With `expectedVersion` only if that is still the present one. */
+export class UpdatePreferences extends command({
+  name: 'user.updatePreferences',
+  ...keyed,
+  payload: z.object({
+    userId: Id64,
+    patch: PreferencesPatch,
+    expectedVersion: z.number().int().min(0).nullable().default(null),
+  }),
+  result: PreferencesView,
+  audit: { none: 'private' },
 }) {}

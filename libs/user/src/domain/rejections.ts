@@ -70,3 +70,33 @@ export const tokenIdTaken = errorCode({
   meaning: 'A token with this id exists and was asked for with other content.',
   remedy: 'Use a new id.',
 });
+
+/** Preferences are more than a person may store. */
+export class PreferencesTooLarge extends Rejection {
+  constructor() {
+    super('preferences.too_large', 'invalid', 'Your preferences would be larger than 16 KiB; remove some list views.');
+  }
+}
+
+export const preferencesTooLarge = errorCode({
+  code: 'preferences.too_large',
+  kind: 'invalid',
+  title: 'These preferences are too large',
+  meaning: 'All preferences of a person together are at most 16 KiB. Nothing was changed.',
+  remedy: 'Remove entries of list views or models.',
+});
+
+/** The address at GitHub is not known, or GitHub has not verified it. */
+export class EmailUnverified extends Rejection {
+  constructor() {
+    super('email.unverified', 'conflict', 'GitHub shows no verified address of yours; commits keep the noreply one.');
+  }
+}
+
+export const emailUnverified = errorCode({
+  code: 'email.unverified',
+  kind: 'conflict',
+  title: 'There is no verified address',
+  meaning: 'Commits can carry the primary address only when GitHub says that it is verified.',
+  remedy: 'Verify the address at GitHub and sign in again, or keep the noreply address.',
+});

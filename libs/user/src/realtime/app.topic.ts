@@ -3,7 +3,7 @@ import type { Delta } from '@foundry/messaging/contracts';
 import { OrganizationsOf } from '@foundry/organization/contracts';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiTokensOf, TokenScope, UserOf } from '../contracts/index.js';
+import { ApiTokensOf, PreferencesOf, TokenScope, UserOf } from '../contracts/index.js';
 
 /** `app:<userId>`: what only this person sees. Theirs alone, with a session or a token that nothing limits. */
 @Injectable()
@@ -20,12 +20,13 @@ export class AppTopic implements ShowsTopic {
   }
 
   async snapshot({ actor }: Subscriber, id: string): Promise<unknown> {
-    const [me, organizations, apiTokens] = await Promise.all([
+    const [me, organizations, preferences, apiTokens] = await Promise.all([
       ask(this.queries, new UserOf(id)),
       ask(this.queries, new OrganizationsOf(id)),
+      ask(this.queries, new PreferencesOf(id)),
       actor.via === 'session' ? ask(this.queries, new ApiTokensOf(id)) : [],
     ]);
-    return { me, organizations, apiTokens };
+    return { me, organizations, preferences, apiTokens };
   }
 
   /** A token never sees the tokens of its person. */
@@ -37,6 +38,7 @@ export class AppTopic implements ShowsTopic {
   entityOf({ type, data }: Delta): string | null {
     if (typeof data !== 'object' || data === null) return null;
     if ('tokenId' in data && typeof data.tokenId === 'string') return `token ${data.tokenId}`;
+    if (type === 'user' || type === 'preferences') return type;
     const organization = type === 'organization' || type === 'organizationRemoved';
     return organization && 'id' in data && typeof data.id === 'string' ? `organization ${data.id}` : null;
   }
