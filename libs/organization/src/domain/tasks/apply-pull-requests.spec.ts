@@ -115,7 +115,6 @@ describe('an open pull request whose branch has a task', () => {
 
 describe('a pull request whose draft, title, base, checks or review changed', () => {
   const change = {
-    version: 2,
     draft: true,
     title: 'New',
     baseBranch: 'next',
@@ -124,23 +123,23 @@ describe('a pull request whose draft, title, base, checks or review changed', ()
   } as const;
 
   it('changes the row, and the title of a virtual task', () => {
-    const tasks = given([aPull(1), aPull(1, change)]);
-    const { version: _version, title, ...shown } = change;
+    const tasks = given([aPull(1), aPull(1, { version: 2, ...change })]);
+    const { title, ...shown } = change;
     expect(only(tasks)).toMatchObject({ title, pullRequest: shown });
   });
 
   it('leaves the title of a real task', () => {
     const tasks = givenReal([aPull(1)]);
-    applied(tasks, [aPull(1, change)]);
+    applied(tasks, [aPull(1, { version: 2, ...change })]);
     expect(only(tasks)).toMatchObject({ title: 'What the task says', pullRequest: { title: 'New' } });
   });
 
   it('tells of checks that began to fail, once, and of none when it is new', () => {
     const tasks = given([aPull(1)]);
-    expect(applied(tasks, [aPull(1, change)]).activity).toMatchObject([
+    expect(applied(tasks, [aPull(1, { version: 2, ...change })]).activity).toMatchObject([
       { kind: 'checks_failed', number: 1, at: at(2) },
     ]);
-    expect(applied(tasks, [aPull(1, { ...change, version: 3 })]).activity).toEqual([]);
+    expect(applied(tasks, [aPull(1, { version: 3, ...change })]).activity).toEqual([]);
     expect(applied([], [aPull(2, { checks: 'failure' })]).activity).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ export function titleOf(prompt: string): string {
       .split('\n')
       .map((part) => part.trim())
       .find((part) => part !== '') ?? '';
-  const characters = [...line];
+  const characters = Array.from(line);
   if (characters.length <= LONGEST) return line;
   const cut = characters.slice(0, LONGEST + 1).join('');
   const end = cut.search(/\s\S*$/u);
