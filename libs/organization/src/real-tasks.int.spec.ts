@@ -35,7 +35,8 @@ describe('tasks that people work on', () => {
       desk.kernel.database.sql`select * from organization.task_pull_requests
         where organization_id = ${desk.organizationId} order by number`,
     ]);
-    const { pullRequest, pullRequestCount, branchGone, repositoryAvailable, repositoryName, version, ...own } = task;
+    const { pullRequest, pullRequestCount, branchGone, repositoryAvailable, repositoryName, ...rest } = task;
+    const own = { ...rest, version: null };
     return { own, theirs: { pulls, pullRequest, pullRequestCount, branchGone, repositoryAvailable, repositoryName } };
   };
 
@@ -172,7 +173,7 @@ describe('tasks that people work on', () => {
     await github(aPull(1));
     await desk.report((await desk.task()).id, 1);
     const before = await columns();
-    await github(aPull(1, { version: 2, title: 'New', checks: 'failure' }));
+    await github(aPull(1, { version: 2, title: 'New', checks: 'failed' }));
     const after = await columns();
     expect(after.own).toEqual(before.own);
     expect(after.theirs).not.toEqual(before.theirs);

@@ -20,7 +20,7 @@ import {
 import { MembershipOfQuery } from './queries/membership.query.js';
 import { askedOfTasks } from './testing/other-modules.js';
 import { ANA, BEN, CLEO } from './testing/people.js';
-import { aClosed, aMerged, aPull, asNews, at, FORK, WEB } from './testing/pull-requests.js';
+import { aClosed, aMerged, aPull, aRepository, asNews, at, FORK, WEB } from './testing/pull-requests.js';
 import { FOUNDRY, session, TaskDesk } from './testing/task-desk.js';
 
 describe('pull requests as tasks', () => {
@@ -148,7 +148,7 @@ describe('pull requests as tasks', () => {
     await github(aPull(1));
     const { id } = await desk.task();
     const repository = (fullName: string, state: 'available' | 'removed') =>
-      new RepositoriesChanged({ ...here(), repositories: [{ repositoryId: WEB, fullName, state, version: 2 }] });
+      new RepositoriesChanged({ ...here(), repositories: [aRepository({ fullName, state })] });
     await desk.tell(repository('acme/site', 'available'));
     expect(await desk.task()).toMatchObject({ repositoryName: 'acme/site', archivedAt: null, version: 2 });
     await desk.tell(repository('acme/site', 'removed'));
@@ -162,11 +162,11 @@ describe('pull requests as tasks', () => {
 
   it('notes activity and branches, and ignores what no task has', async () => {
     await github(aPull(1));
-    const branch = { ...here(), repositoryId: WEB, branch: 'branch-1', at: at(50) };
-    const activity = { ...here(), repositoryId: WEB, kind: 'comment' as const, actorLogin: 'ben', at: at(50) };
+    const branch = { ...here(), repositoryId: WEB, branch: 'branch-1', by: null, at: at(50) };
+    const activity = { ...here(), repositoryId: WEB, activity: 'comment' as const, by: null, at: at(50) };
     await desk.tell(new BranchDeleted(branch));
     expect(await desk.task()).toMatchObject({ branchGone: true, archivedAt: null });
-    await desk.tell(new BranchPushed({ ...branch, headSha: 'a', actorLogin: null }));
+    await desk.tell(new BranchPushed({ ...branch, headSha: 'a', forced: false }));
     await desk.tell(new PullRequestActivity({ ...activity, number: 1 }));
     expect(await desk.task()).toMatchObject({ branchGone: false, lastActivityAt: at(50) });
     const frames = await desk.frames();
@@ -199,7 +199,12 @@ describe('pull requests as tasks', () => {
     it('registers the account of an installation, and keeps the newer login', async () => {
       const { organizationId } = desk;
       const named = (login: string) =>
-        new InstallationChanged({ ...here(), status: 'connected', account: { kind: 'company', login } });
+        new InstallationChanged({
+          ...here(),
+          installation: 'connected',
+          installationId: '5',
+          account: { accountId: organizationId, kind: 'company', login, name: null, avatarUrl: null },
+        });
       await desk.tell(named('acme-2'), named('acme-3'));
       expect(
         await desk.kernel.database
@@ -210,19 +215,23 @@ describe('pull requests as tasks', () => {
 
     it('admits a person to what they discovered, and removes them only from a definite no', async () => {
       const other = `9${desk.organizationId}`;
-      const discovered = (accounts: string[], notMemberOf: string[]) =>
+      const discovered = (accounts: string[], denied: string[]) =>
         new AccountsDiscovered({
           userId: BEN,
-          version: 1,
-          person: { login: 'ben', name: null, avatarUrl: null },
+          profile: { login: 'ben', name: null, avatarUrl: null },
+          email: null,
           accounts: accounts.map((accountId) => ({
             accountId,
             kind: 'company',
             login: `a-${accountId}`,
-            githubRole: 'member',
+            name: null,
+            avatarUrl: null,
           })),
-          notMemberOf,
-          observedAt: new Date().toISOString(),
+          memberships: accounts.map((organizationId) => ({ organizationId, githubRole: 'member' })),
+          denied,
+          complete: true,
+          reason: null,
+          verifiedAt: new Date().toISOString(),
         });
       await desk.tell(discovered([other], []));
       await eventually(async () => {
@@ -238,7 +247,10 @@ describe('pull requests as tasks', () => {
     });
 
     it('removes members that GitHub removed, and whoever deleted their account', async () => {
-      const gone = { members: [{ userId: BEN, githubRole: null }], complete: false };
+      const gone = {
+        members: [{ userId: BEN, login: 'ben', name: null, avatarUrl: null, githubRole: null }],
+        complete: false,
+      };
       await desk.tell(new MembersChanged({ ...here(), ...gone, observedAt: new Date().toISOString() }));
       expect(await roleOf(BEN)).toBeNull();
       await desk.tell(new UserDeleted({ userId: ANA, version: 1 }));

@@ -1,36 +1,42 @@
-import { event, Id64, Timestamp } from '@foundry/messaging/contracts';
+import { event, Id64, Timestamp, Uuid } from '@foundry/messaging/contracts';
 import { z } from 'zod';
+import { Account, InstallationStatus, MembershipRole, Permission, RunState, SyncTrigger } from './names.js';
+import { DiscoveryView, GithubStatusView, PullRequestView, RepositoryView } from './views.js';
 
 const version = z.int();
 const keyed = { entity: 'organizationId', organization: 'organizationId' } as const;
-const branch = z.string().min(1).max(255);
-const login = z.string().max(39);
-const url = z.string().max(2_000);
 
-/** A pull request as stored here, without its body. `version` is that of the row and never repeats. */
-export const PullRequestNews = z.object({
-  number: z.int().min(1),
-  title: z.string(),
-  state: z.enum(['open', 'closed', 'merged']),
-  draft: z.boolean(),
-  url,
-  headBranch: branch,
-  headSha: z.string().max(64),
-  /** Where the branch is or was; null only when that was never known. */
-  headRepositoryId: Id64.nullable(),
-  baseBranch: branch,
-  authorLogin: login.nullable(),
-  review: z.enum(['none', 'approved', 'changes_requested']),
-  checks: z.enum(['unknown', 'none', 'pending', 'success', 'failure']),
-  createdAt: Timestamp,
-  githubUpdatedAt: Timestamp,
-  closedAt: Timestamp.nullable(),
-  closedBy: z.enum(['github', 'vanished', 'removal']).nullable(),
-  version,
-});
-export type PullRequestNews = z.infer<typeof PullRequestNews>;
+/** The App was installed, suspended, removed or got other permissions; or its account was renamed. */
+export class InstallationChanged extends event({
+  name: 'github-data.installationChanged',
+  ...keyed,
+  payload: z.object({
+    organizationId: Id64,
+    version,
+    account: Account,
+    installation: InstallationStatus,
+    installationId: Id64.nullable(),
+  }),
+}) {}
 
-/** Pull requests of one repository differ in something that people see. */
+/** Installation, sync status or progress of the run changed; `github` is the full new state. */
+export class StatusChanged extends event({
+  name: 'github-data.statusChanged',
+  ...keyed,
+  payload: z.object({ organizationId: Id64, version, github: GithubStatusView }),
+}) {}
+
+/** Repositories are new, changed or removed: their full new state, at most 100. */
+export class RepositoriesChanged extends event({
+  name: 'github-data.repositoriesChanged',
+  ...keyed,
+  payload: z.object({ organizationId: Id64, version, repositories: z.array(RepositoryView).min(1).max(100) }),
+}) {}
+
+/**
+ * Pull requests of one repository are new or changed: full new state, at most 100, without bodies. Each has its own
+ * `version`; a lower one than known is old. `repository` is the state of their repository in the same transaction.
+ */
 export class PullRequestsChanged extends event({
   name: 'github-data.pullRequestsChanged',
   ...keyed,
@@ -38,99 +44,12 @@ export class PullRequestsChanged extends event({
     organizationId: Id64,
     version,
     repositoryId: Id64,
-    repositoryName: z.string(),
-    pullRequests: z.array(PullRequestNews).min(1).max(100),
+    repository: RepositoryView,
+    pullRequests: z.array(PullRequestView).min(1).max(100),
   }),
 }) {}
 
-/** Repositories came, went, or have another name. */
-export class RepositoriesChanged extends event({
-  name: 'github-data.repositoriesChanged',
-  ...keyed,
-  payload: z.object({
-    organizationId: Id64,
-    version,
-    repositories: z
-      .array(z.object({ repositoryId: Id64, fullName: z.string(), state: z.enum(['available', 'removed']), version }))
-      .min(1)
-      .max(100),
-  }),
-}) {}
-
-/** The App was installed, suspended, removed, or the account has another name. */
-export class InstallationChanged extends event({
-  name: 'github-data.installationChanged',
-  ...keyed,
-  payload: z.object({
-    organizationId: Id64,
-    version,
-    status: z.enum(['not_installed', 'connected', 'suspended', 'needs_permissions']),
-    account: z.object({
-      kind: z.enum(['company', 'personal']),
-      login: login.min(1),
-      name: z.string().nullable().optional(),
-      avatarUrl: url.nullable().optional(),
-    }),
-  }),
-}) {}
-
-/** A person's accounts as GitHub told them: those they belong to, and those they definitely do not. */
-export class AccountsDiscovered extends event({
-  name: 'github-data.accountsDiscovered',
-  entity: 'userId',
-  organization: null,
-  payload: z.object({
-    userId: Id64,
-    version,
-    person: z.object({ login: login.min(1), name: z.string().nullable(), avatarUrl: url.nullable() }),
-    accounts: z
-      .array(
-        z.object({
-          accountId: Id64,
-          kind: z.enum(['company', 'personal']),
-          login: login.min(1),
-          name: z.string().nullable().optional(),
-          avatarUrl: url.nullable().optional(),
-          githubRole: z.enum(['admin', 'member']),
-        }),
-      )
-      .max(100),
-    /** Accounts that GitHub answered "not a member" for. */
-    notMemberOf: z.array(Id64).max(100),
-    observedAt: Timestamp,
-  }),
-}) {}
-
-/** Members of a company as GitHub lists them; null: removed. `complete`: whoever is not named is none. */
-export class MembersChanged extends event({
-  name: 'github-data.membersChanged',
-  ...keyed,
-  payload: z.object({
-    organizationId: Id64,
-    version,
-    members: z.array(z.object({ userId: Id64, githubRole: z.enum(['admin', 'member']).nullable() })).max(500),
-    complete: z.boolean(),
-    observedAt: Timestamp,
-  }),
-}) {}
-
-const onBranch = { organizationId: Id64, version, repositoryId: Id64, branch };
-
-/** Somebody pushed to a branch of a repository. */
-export class BranchPushed extends event({
-  name: 'github-data.branchPushed',
-  ...keyed,
-  payload: z.object({ ...onBranch, headSha: z.string().max(64), actorLogin: login.nullable(), at: Timestamp }),
-}) {}
-
-/** A branch of a repository is gone. */
-export class BranchDeleted extends event({
-  name: 'github-data.branchDeleted',
-  ...keyed,
-  payload: z.object({ ...onBranch, at: Timestamp }),
-}) {}
-
-/** Somebody did something at a pull request that its row does not show. */
+/** Somebody reviewed, commented, or asked for a review. */
 export class PullRequestActivity extends event({
   name: 'github-data.pullRequestActivity',
   ...keyed,
@@ -138,9 +57,120 @@ export class PullRequestActivity extends event({
     organizationId: Id64,
     version,
     repositoryId: Id64,
-    number: z.int().min(1),
-    kind: z.enum(['review', 'review_requested', 'review_comment', 'comment']),
-    actorLogin: login.nullable(),
+    number: z.int(),
+    activity: z.enum(['review', 'review_comment', 'comment', 'review_requested']),
+    by: z.object({ userId: Id64, login: z.string() }).nullable(),
     at: Timestamp,
+  }),
+}) {}
+
+/**
+ * Members of the company at GitHub. `githubRole` null: no member any more. `complete`: these are all, and who is not
+ * named is no member; otherwise only those who changed.
+ */
+export class MembersChanged extends event({
+  name: 'github-data.membersChanged',
+  ...keyed,
+  payload: z.object({
+    organizationId: Id64,
+    version,
+    members: z
+      .array(
+        z.object({
+          userId: Id64,
+          login: z.string(),
+          name: z.string().nullable(),
+          avatarUrl: z.string().nullable(),
+          githubRole: MembershipRole.nullable(),
+        }),
+      )
+      .max(500),
+    complete: z.boolean(),
+    observedAt: Timestamp,
+  }),
+}) {}
+
+/** A person may do less than before in these repositories; `all`: in every one of the organization. */
+export class AccessChanged extends event({
+  name: 'github-data.accessChanged',
+  ...keyed,
+  payload: z.object({
+    organizationId: Id64,
+    version,
+    userId: Id64,
+    all: z.boolean(),
+    lowered: z.array(z.object({ repositoryId: Id64, permission: Permission })).max(500),
+  }),
+}) {}
+
+/**
+ * What GitHub said about one person. `memberships` are active ones, `denied` those that GitHub definitely denies.
+ * Nothing follows from an organization that is in neither. `complete` false: GitHub failed midway, `reason` says how.
+ */
+export class AccountsDiscovered extends event({
+  name: 'github-data.accountsDiscovered',
+  entity: 'userId',
+  payload: z.object({
+    userId: Id64,
+    profile: z.object({ login: z.string(), name: z.string().nullable(), avatarUrl: z.string().nullable() }).nullable(),
+    email: z.string().max(320).nullable(),
+    accounts: z.array(Account).max(200),
+    memberships: z.array(z.object({ organizationId: Id64, githubRole: MembershipRole })).max(200),
+    denied: z.array(Id64).max(200),
+    complete: z.boolean(),
+    reason: z.string().nullable(),
+    verifiedAt: Timestamp,
+  }),
+}) {}
+
+/** The search for a person's organizations began or ended. */
+export class DiscoveryChanged extends event({
+  name: 'github-data.discoveryChanged',
+  entity: 'userId',
+  payload: z.object({ userId: Id64, discovery: DiscoveryView }),
+}) {}
+
+/** A person took the App's authorization back at GitHub: every user token of theirs is dead. */
+export class AuthorizationRevoked extends event({
+  name: 'github-data.authorizationRevoked',
+  entity: 'userId',
+  payload: z.object({ userId: Id64, at: Timestamp }),
+}) {}
+
+const branch = {
+  organizationId: Id64,
+  version,
+  repositoryId: Id64,
+  branch: z.string(),
+  by: z.object({ userId: Id64, login: z.string() }).nullable(),
+  at: Timestamp,
+};
+
+/** A branch has a new commit. */
+export class BranchPushed extends event({
+  name: 'github-data.branchPushed',
+  ...keyed,
+  payload: z.object({ ...branch, headSha: z.string(), forced: z.boolean() }),
+}) {}
+
+/** A branch is gone. */
+export class BranchDeleted extends event({
+  name: 'github-data.branchDeleted',
+  ...keyed,
+  payload: z.object(branch),
+}) {}
+
+/** A run ended, whichever way. */
+export class SyncFinished extends event({
+  name: 'github-data.syncFinished',
+  ...keyed,
+  payload: z.object({
+    organizationId: Id64,
+    version,
+    runId: Uuid,
+    trigger: SyncTrigger,
+    state: RunState,
+    failed: z.int(),
+    errorCode: z.string().nullable(),
   }),
 }) {}

@@ -21,7 +21,7 @@ export const AppliedPullRequest = z.object({
   url: z.string().max(2_000),
   headBranch: branch,
   headRepositoryId: Id64.nullable(),
-  baseBranch: branch,
+  baseBranch: z.string().max(1_024),
   authorLogin: z.string().nullable(),
   checks: ChecksState,
   review: ReviewState,

@@ -16,7 +16,7 @@ export type ListedStatus = z.infer<typeof ListedStatus>;
 export const PullRequestState = z.enum(['open', 'closed', 'merged']);
 export type PullRequestState = z.infer<typeof PullRequestState>;
 export const ReviewState = z.enum(['none', 'approved', 'changes_requested']);
-export const ChecksState = z.enum(['unknown', 'none', 'pending', 'success', 'failure']);
+export const ChecksState = z.enum(['none', 'pending', 'passed', 'failed', 'unknown']);
 export const ClosedBy = z.enum(['github', 'vanished', 'removal']);
 
 /** The pull request that a task shows: the open one with the highest number, else the one closed last. */
@@ -47,7 +47,7 @@ export const TaskPullRequest = z
         url: 'https://github.com/acme/web/pull/7',
         baseBranch: 'main',
         authorLogin: 'octocat',
-        checks: 'success' as const,
+        checks: 'passed' as const,
         review: 'none' as const,
         openedAt: ISO,
         closedAt: null,

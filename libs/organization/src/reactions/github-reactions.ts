@@ -6,6 +6,7 @@ import {
   MembersChanged,
   PullRequestActivity,
   PullRequestsChanged,
+  type PullRequestView,
   RepositoriesChanged,
 } from '@foundry/github-data/contracts';
 import { type ReactsTo, ReactTo, type ReadTx } from '@foundry/messaging';
@@ -26,8 +27,8 @@ import { membershipsOf, someTaskHas } from './own-rows.js';
 @Injectable()
 @ReactTo(InstallationChanged)
 export class OnInstallationChanged implements ReactsTo<InstallationChanged> {
-  react({ payload: { organizationId, account } }: InstallationChanged): CommandMessage[] {
-    return [new RegisterOrganization({ accountId: organizationId, ...account })];
+  react({ payload: { account } }: InstallationChanged): CommandMessage[] {
+    return [new RegisterOrganization(account)];
   }
 }
 
@@ -36,20 +37,15 @@ export class OnInstallationChanged implements ReactsTo<InstallationChanged> {
 @ReactTo(AccountsDiscovered)
 export class OnAccountsDiscovered implements ReactsTo<AccountsDiscovered> {
   async react({ payload }: AccountsDiscovered, read: ReadTx): Promise<CommandMessage[]> {
-    const { userId, person, accounts, notMemberOf, observedAt } = payload;
-    const joined = accounts.flatMap(({ githubRole, ...account }) => [
-      new RegisterOrganization(account),
-      new AdmitMember({
-        organizationId: account.accountId,
-        userId,
-        ...person,
-        githubRole,
-        verifiedAt: observedAt,
-      }),
-    ]);
-    const left = (await membershipsOf(read, userId)).filter((organizationId) => notMemberOf.includes(organizationId));
+    const { userId, profile, accounts, memberships, denied, verifiedAt } = payload;
+    // without a profile GitHub did not even say who it is; the next discovery does
+    const admitted = profile
+      ? memberships.map((one) => new AdmitMember({ userId, verifiedAt, ...profile, ...one }))
+      : [];
+    const left = (await membershipsOf(read, userId)).filter((organizationId) => denied.includes(organizationId));
     return [
-      ...joined,
+      ...accounts.map((account) => new RegisterOrganization(account)),
+      ...admitted,
       ...left.map((organizationId) => new RemoveMember({ organizationId, userId, reason: 'github_removed' })),
     ];
   }
@@ -58,8 +54,9 @@ export class OnAccountsDiscovered implements ReactsTo<AccountsDiscovered> {
 @Injectable()
 @ReactTo(MembersChanged)
 export class OnMembersChanged implements ReactsTo<MembersChanged> {
-  react({ payload: { version: _version, ...list } }: MembersChanged): CommandMessage[] {
-    return [new ReviewMembers(list)];
+  react({ payload: { organizationId, members, complete, observedAt } }: MembersChanged): CommandMessage[] {
+    const roles = members.map(({ userId, githubRole }) => ({ userId, githubRole }));
+    return [new ReviewMembers({ organizationId, members: roles, complete, observedAt })];
   }
 }
 
@@ -67,15 +64,21 @@ export class OnMembersChanged implements ReactsTo<MembersChanged> {
 @ReactTo(PullRequestsChanged)
 export class OnPullRequestsChanged implements ReactsTo<PullRequestsChanged> {
   react({ payload }: PullRequestsChanged): CommandMessage[] {
-    const { organizationId, repositoryId, repositoryName } = payload;
-    const pullRequests = payload.pullRequests.map(({ createdAt, githubUpdatedAt, ...pull }) => ({
-      ...pull,
-      openedAt: createdAt,
-      updatedAt: githubUpdatedAt,
-    }));
-    return [new ApplyPullRequests({ organizationId, repositoryId, repositoryName, pullRequests })];
+    const { organizationId, repositoryId, repository } = payload;
+    const pullRequests = payload.pullRequests
+      .filter(hasUsableBranch)
+      .map(({ createdAt, githubUpdatedAt, ...pull }) => ({
+        ...pull,
+        openedAt: createdAt,
+        updatedAt: githubUpdatedAt,
+      }));
+    return [new ApplyPullRequests({ organizationId, repositoryId, repositoryName: repository.fullName, pullRequests })];
   }
 }
+
+/** No machine can check out a branch whose name is longer than that of a file. */
+const hasUsableBranch = ({ headBranch }: PullRequestView): boolean =>
+  headBranch !== '' && Buffer.byteLength(headBranch) <= 255;
 
 @Injectable()
 @ReactTo(RepositoriesChanged)
@@ -110,8 +113,9 @@ export class OnBranchDeleted implements ReactsTo<BranchDeleted> {
 @Injectable()
 @ReactTo(PullRequestActivity)
 export class OnPullRequestActivity implements ReactsTo<PullRequestActivity> {
-  react({ payload: { version: _version, ...activity } }: PullRequestActivity): CommandMessage[] {
-    return [new NoteActivity(activity)];
+  react({ payload }: PullRequestActivity): CommandMessage[] {
+    const { organizationId, repositoryId, number, activity: kind, by, at } = payload;
+    return [new NoteActivity({ organizationId, repositoryId, number, kind, actorLogin: by?.login ?? null, at })];
   }
 }
 
@@ -120,6 +124,7 @@ async function noted(
   gone: boolean,
   read: ReadTx,
 ): Promise<CommandMessage[]> {
+  if (Buffer.byteLength(branch) > 255 || branch === '') return [];
   if (!(await someTaskHas(read, { organizationId, repositoryId, branch }))) return [];
   return [new NoteBranch({ organizationId, repositoryId, branch, gone })];
 }

@@ -1,4 +1,4 @@
-import type { PullRequestNews } from '@foundry/github-data/contracts';
+import type { PullRequestView, RepositoryView } from '@foundry/github-data/contracts';
 import type { AppliedPullRequest, Settings } from '../contracts/index.js';
 import { DEFAULT_SETTINGS } from '../contracts/index.js';
 import { applyPullRequests } from '../domain/tasks/apply-pull-requests.js';
@@ -56,9 +56,34 @@ export function applied(
 export const idOf = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 /** The same pull request as `github-data` tells it. */
-export const asNews = ({ openedAt, updatedAt, ...pull }: AppliedPullRequest): PullRequestNews => ({
+export const asNews = ({ openedAt, updatedAt, authorLogin, ...pull }: AppliedPullRequest): PullRequestView => ({
   ...pull,
+  organizationId: '7',
+  repositoryId: WEB,
   headSha: 'a'.repeat(40),
+  authorId: null,
+  authorLogin: authorLogin ?? 'ghost',
+  authorAvatarUrl: null,
+  labels: [],
   createdAt: openedAt,
   githubUpdatedAt: updatedAt,
+  mergedAt: pull.state === 'merged' ? pull.closedAt : null,
+});
+
+/** Its repository as `github-data` tells it. */
+export const aRepository = (over: Partial<RepositoryView> = {}): RepositoryView => ({
+  organizationId: '7',
+  repositoryId: WEB,
+  fullName: 'acme/web',
+  private: false,
+  archived: false,
+  fork: false,
+  defaultBranch: 'main',
+  pushedAt: null,
+  state: 'available',
+  removedAt: null,
+  pullsSyncedAt: null,
+  syncError: null,
+  version: 1,
+  ...over,
 });

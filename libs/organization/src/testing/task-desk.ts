@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type PullRequestNews, PullRequestsChanged } from '@foundry/github-data/contracts';
+import { type PullRequestView, PullRequestsChanged } from '@foundry/github-data/contracts';
 import type { Actor, CommandMessage, EventMessage, Reply } from '@foundry/messaging/contracts';
 import { NotesModule, RecordedAudit, startKernel, type TestKernel } from '@foundry/messaging/testing';
 import { z } from 'zod';
@@ -18,7 +18,7 @@ import { TasksQuery } from '../queries/tasks.query.js';
 import { VisibleRepositories } from '../visibility/visible-repositories.js';
 import { AskedTasksModule, askedOfTasks, ElsewhereModule, telling } from './other-modules.js';
 import { ANA, BEN } from './people.js';
-import { at, WEB } from './pull-requests.js';
+import { aRepository, at, WEB } from './pull-requests.js';
 
 const Frames = z.array(z.object({ version: z.int(), type: z.string(), data: z.unknown() }));
 
@@ -71,13 +71,13 @@ export class TaskDesk {
     await this.kernel.handled(idle, FOUNDRY);
   }
 
-  pulls(...pullRequests: PullRequestNews[]): PullRequestsChanged {
+  pulls(...pullRequests: PullRequestView[]): PullRequestsChanged {
     const { organizationId } = this;
     return new PullRequestsChanged({
       organizationId,
       version: 1,
       repositoryId: WEB,
-      repositoryName: 'acme/web',
+      repository: aRepository(),
       pullRequests,
     });
   }

@@ -9,11 +9,3 @@ export class ApiTokensChanged extends event({
   organization: null,
   payload: z.object({ userId: Id64, version: z.number().int(), token: ApiTokenView }),
 }) {}
-
-/** A person deleted their account here. */
-export class UserDeleted extends event({
-  name: 'user.deleted',
-  entity: 'userId',
-  organization: null,
-  payload: z.object({ userId: Id64, version: z.number().int() }),
-}) {}

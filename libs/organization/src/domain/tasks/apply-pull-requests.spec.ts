@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AppliedPullRequest, ReportedSummary, Settings } from '../../contracts/index.js';
 import { aClosed, aMerged, applied, aPull, at, FORK, idOf, WEB } from '../../testing/pull-requests.js';
-import { ListedTask } from './listed-task.js';
+import { type ListedTask } from './listed-task.js';
 
 const NOW = new Date(at(20));
 const summary: ReportedSummary = {
@@ -118,7 +118,7 @@ describe('a pull request whose draft, title, base, checks or review changed', ()
     draft: true,
     title: 'New',
     baseBranch: 'next',
-    checks: 'failure',
+    checks: 'failed',
     review: 'approved',
   } as const;
 
@@ -140,7 +140,7 @@ describe('a pull request whose draft, title, base, checks or review changed', ()
       { kind: 'checks_failed', number: 1, at: at(2) },
     ]);
     expect(applied(tasks, [aPull(1, { version: 3, ...change })]).activity).toEqual([]);
-    expect(applied([], [aPull(2, { checks: 'failure' })]).activity).toEqual([]);
+    expect(applied([], [aPull(2, { checks: 'failed' })]).activity).toEqual([]);
   });
 });
 
@@ -290,7 +290,7 @@ describe('the same versions in any order and number', () => {
   const other = { headBranch: 'branch-1' };
   const versions = [
     aPull(1, { version: 2, draft: true }),
-    aPull(1, { version: 3, title: 'Renamed', checks: 'failure' }),
+    aPull(1, { version: 3, title: 'Renamed', checks: 'failed' }),
     aClosed(1, 4),
     aPull(1, { version: 5, review: 'approved' }),
     aMerged(1, 6),

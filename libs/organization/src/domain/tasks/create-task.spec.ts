@@ -4,7 +4,7 @@ import { applied, aPull } from '../../testing/pull-requests.js';
 import { drawnBranches } from './branch-names.js';
 import { branchAsked, mayRunOn, mustHaveRoom, mustHaveText, mustNotBeTaken } from './create-task.js';
 import { inParts } from './in-parts.js';
-import { ListedTask } from './listed-task.js';
+import { type ListedTask } from './listed-task.js';
 import { titleOf } from './task-title.js';
 
 const code = (work: () => unknown): unknown => {
@@ -96,7 +96,7 @@ describe('the title of a task', () => {
   it.each([
     ['\n\n  Fix the login  \nand more', 'Fix the login'],
     ['x'.repeat(100), 'x'.repeat(80)],
-    [`${'word '.repeat(15)}another word`, `${'word '.repeat(15)}`.trim()],
+    [`${'word '.repeat(15)}another word`, 'word '.repeat(15).trim()],
     [`${'a'.repeat(40)} ${'b'.repeat(39)} c`, `${'a'.repeat(40)} ${'b'.repeat(39)}`],
     ['🙂'.repeat(90), '🙂'.repeat(80)],
   ])('of %j', (prompt, title) => {

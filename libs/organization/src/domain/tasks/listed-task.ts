@@ -225,6 +225,6 @@ function happenedTo(before: PullRequestRow | null, pull: AppliedPullRequest): Ac
   if (before === null) return [];
   return [
     ...(pull.state === 'merged' && before.state !== 'merged' ? ['merged' as const] : []),
-    ...(pull.checks === 'failure' && before.checks !== 'failure' ? ['checks_failed' as const] : []),
+    ...(pull.checks === 'failed' && before.checks !== 'failed' ? ['checks_failed' as const] : []),
   ];
 }
