@@ -18,7 +18,6 @@ import {
   SetVirtualTaskArchived,
 } from './contracts/index.js';
 import { MembershipOfQuery } from './queries/membership.query.js';
-import { askedOfTasks } from './testing/other-modules.js';
 import { ANA, BEN, CLEO } from './testing/people.js';
 import { aClosed, aMerged, aPull, aRepository, asNews, at, FORK, WEB } from './testing/pull-requests.js';
 import { FOUNDRY, session, TaskDesk } from './testing/task-desk.js';
@@ -48,7 +47,7 @@ describe('pull requests as tasks', () => {
     const frames = await desk.frames();
     expect(frames.at(-1)).toMatchObject({ type: 'tasks', data: { tasks: [{ status: 'virtual' }, {}] } });
     expect(desk.audit.entries).toMatchObject([{ kind: 'task.virtual_created', details: { count: 2 } }]);
-    expect(askedOfTasks).toEqual([]);
+    expect(await desk.askedOfTasks()).toEqual([]);
   });
 
   it('tells nothing again when the same is applied again', async () => {
@@ -73,16 +72,20 @@ describe('pull requests as tasks', () => {
         FOUNDRY,
       );
     }
-    await desk.caughtUp();
+    const rows = async () => {
+      const [found] = await desk.kernel.database.sql`select count(*)::int as rows,
+          (select count(*)::int from organization.task_index where organization_id = ${desk.organizationId}) as indexed,
+          (select count(*)::int from messaging.effect) as effects
+        from organization.task_summaries where organization_id = ${desk.organizationId} and virtual`;
+      return found;
+    };
+    await eventually(async () => {
+      expect(await rows()).toEqual({ rows: 5_000, indexed: 5_000, effects: 0 });
+    });
     const seconds = (performance.now() - started) / 1000;
-    const counted = await desk.kernel.database.sql`select count(*)::int as rows,
-      (select count(*)::int from organization.task_index where organization_id = ${desk.organizationId}) as indexed,
-      (select count(*)::int from messaging.effect) as effects
-      from organization.task_summaries where organization_id = ${desk.organizationId} and virtual`;
-    expect(counted).toEqual([{ rows: 5_000, indexed: 5_000, effects: 0 }]);
-    expect(askedOfTasks).toEqual([]);
+    expect(await desk.askedOfTasks()).toEqual([]);
     // the target is 5 s on a machine that does nothing else
-    expect(seconds).toBeLessThan(20);
+    expect(seconds).toBeLessThan(30);
   }, 60_000);
 
   it('keeps two forks with one branch name apart', async () => {

@@ -65,34 +65,28 @@ export class ElsewhereModule {
   };
 }
 
-/** What the module of tasks was asked for, in order. */
-export const askedOfTasks: (InitializeTask | ArchiveTask | UnarchiveTask)[] = [];
-
 @CommandHandler(InitializeTask)
 class InitializeTaskHandler extends Handler<InitializeTask> {
-  async handle(asked: InitializeTask): Promise<null> {
-    askedOfTasks.push(asked);
+  async handle(): Promise<null> {
     return Promise.resolve(null);
   }
 }
 
 @CommandHandler(ArchiveTask)
 class ArchiveTaskHandler extends Handler<ArchiveTask> {
-  async handle(asked: ArchiveTask): Promise<null> {
-    askedOfTasks.push(asked);
+  async handle(): Promise<null> {
     return Promise.resolve(null);
   }
 }
 
 @CommandHandler(UnarchiveTask)
 class UnarchiveTaskHandler extends Handler<UnarchiveTask> {
-  async handle(asked: UnarchiveTask): Promise<null> {
-    askedOfTasks.push(asked);
+  async handle(): Promise<null> {
     return Promise.resolve(null);
   }
 }
 
-/** Takes the commands that the list sends to tasks, and only remembers them. */
+/** Takes the commands that the list sends to tasks, and does nothing. */
 @Module({ providers: [InitializeTaskHandler, ArchiveTaskHandler, UnarchiveTaskHandler] })
 export class AskedTasksModule {
   static readonly manifest: ModuleManifest = {

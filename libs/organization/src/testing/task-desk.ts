@@ -16,10 +16,11 @@ import {
 import { OrganizationWorkerModule } from '../organization-worker.module.js';
 import { TasksQuery } from '../queries/tasks.query.js';
 import { VisibleRepositories } from '../visibility/visible-repositories.js';
-import { AskedTasksModule, askedOfTasks, ElsewhereModule, telling } from './other-modules.js';
+import { AskedTasksModule, ElsewhereModule, telling } from './other-modules.js';
 import { ANA, BEN } from './people.js';
 import { aRepository, at, WEB } from './pull-requests.js';
 
+const Asked = z.array(z.object({ name: z.string(), payload: z.looseObject({}) }));
 const Frames = z.array(z.object({ version: z.int(), type: z.string(), data: z.unknown() }));
 
 export const FOUNDRY: Actor = { kind: 'system', module: 'github-data' };
@@ -43,7 +44,6 @@ export class TaskDesk {
   /** Another organization, claimed by Ana and Ben unless `members` is false. */
   async begin(members = true): Promise<void> {
     this.organizationId = String(Number(this.organizationId) + 1);
-    askedOfTasks.length = 0;
     const { organizationId: accountId } = this;
     const account = { accountId, kind: 'company', login: `acme-${accountId}`, name: 'Acme' } as const;
     await this.kernel.handled(new RegisterOrganization(account), FOUNDRY);
@@ -135,6 +135,13 @@ export class TaskDesk {
     const [task, ...others] = await this.tasks();
     if (!task || others.length > 0) throw new Error(`There is not one task but ${String(others.length)} more.`);
     return task;
+  }
+
+  /** What tasks of the organization were asked for, in order: as it was kept, so nothing is still to come. */
+  async askedOfTasks(): Promise<z.infer<typeof Asked>> {
+    const rows = await this.kernel.database.sql`select name, payload from messaging.outbox
+      where kind = 'command' and module = 'task' and organization_id = ${this.organizationId} order by seq`;
+    return Asked.parse(rows);
   }
 
   /** Frames of the organization's topic, oldest first. */
