@@ -124,6 +124,13 @@ describe('the list of tasks as people see it', () => {
     expect((await snapshotFor(subscriber('99'))).tasks).toEqual([]);
   });
 
+  it('shows no task to a token that may not read tasks', async () => {
+    await insert(1, { repositoryId: '1' });
+    const token = { ...subscriber(ANA), scopes: ['organization:read'] };
+    expect(await topic.mayRead(token, ACME)).toBe(true);
+    expect(await snapshotFor(token)).toMatchObject({ tasks: [], counts: [] });
+  });
+
   it('shows a member no task while nobody knows their permissions', async () => {
     await insert(1, { repositoryId: '1' });
     const silent = await open();

@@ -7,7 +7,7 @@ import { MembersQuery } from '../queries/members.query.js';
 import { OrganizationQuery } from '../queries/organization.query.js';
 import { TasksQuery } from '../queries/tasks.query.js';
 import { TaskVisibility } from '../visibility/task-visibility.js';
-import type { VisibleRepositories } from '../visibility/visible-repositories.js';
+import { VisibleRepositories } from '../visibility/visible-repositories.js';
 import { visiblePart } from './visible-part.js';
 
 /** Members in a snapshot; the rest is paged over REST. */
@@ -78,7 +78,11 @@ export class OrganizationTopic implements ShowsTopic {
   }
 
   private async look(subscriber: Subscriber, id: string): Promise<VisibleRepositories | null> {
-    const visible = await this.visibility.of(subscriber.actor.userId, id);
+    const found = await this.visibility.of(subscriber.actor.userId, id);
+    const { scopes } = subscriber;
+    const isReader = scopes === 'all' || scopes.includes('tasks:read');
+    // a token that may not read tasks sees the organization without them
+    const visible = found && !isReader ? VisibleRepositories.none : found;
     const known = this.seen.get(subscriber) ?? new Map<string, VisibleRepositories>();
     this.seen.set(subscriber, known);
     if (visible) known.set(id, visible);

@@ -10,6 +10,7 @@ export class VisibleRepositories {
   ) {}
 
   static readonly every = new VisibleRepositories(true, new Set());
+  static readonly none = new VisibleRepositories(false, new Set());
 
   /**
    * Everything, where the organization decided so, and for GitHub's owners, who can read every repository there. Else the

@@ -94,7 +94,7 @@ export class ListedTask {
     if (pull.state === 'open') this.row.repositoryAvailable = true;
     if (this.row.virtual) this.noteActivity(new Date(pull.updatedAt));
     if (pull.state === 'open' && before?.state !== 'open') this.comeBack();
-    const hasEnded = pull.state !== 'open' && pull.state !== before?.state && !this.hasOpen();
+    const hasEnded = pull.state !== 'open' && pull.state !== before?.state;
     return {
       happened: happenedTo(before, pull),
       asksToArchive: hasEnded ? this.end(pull.closedBy === 'removal', autoArchive, now) : null,
@@ -188,10 +188,6 @@ export class ListedTask {
     if (shown && this.row.virtual) this.row.title = shown.title;
   }
 
-  private hasOpen(): boolean {
-    return [...this.pulls.values()].some(({ state }) => state === 'open');
-  }
-
   /** What a person put away stays away, and so does a real task. */
   private comeBack(): void {
     if (!this.row.virtual || this.row.archiveReason === 'user') return;
@@ -199,7 +195,7 @@ export class ListedTask {
     this.row.archiveReason = null;
   }
 
-  /** None of its pull requests is open any more. */
+  /** One of its pull requests ended; while another is open, that one is shown and nothing follows. */
   private end(isRemoval: boolean, autoArchive: Settings['autoArchive'], now: Date): PullRequestEffect['asksToArchive'] {
     const last = this.row.pullRequest;
     if (last === null || last.state === 'open') return null;
