@@ -1,1 +1,8 @@
-export {};
+export * from './commands.js';
+export * from './effects.js';
+export * from './events.js';
+export * from './names.js';
+export * from './queries.js';
+export * from './repository-access.js';
+export * from './user-tokens.js';
+export * from './views.js';

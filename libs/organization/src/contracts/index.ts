@@ -4,3 +4,7 @@ export * from './queries.js';
 export * from './ref-name.js';
 export * from './settings.js';
 export * from './views.js';
+export * from './task-commands.js';
+export * from './task-events.js';
+export * from './task-queries.js';
+export * from './task-views.js';

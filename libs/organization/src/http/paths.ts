@@ -1,4 +1,4 @@
-import { Id64 } from '@foundry/messaging/contracts';
+import { Id64, Uuid } from '@foundry/messaging/contracts';
 import { z } from 'zod';
 
 const organizationId = Id64.meta({ description: 'GitHub id of the organization.', examples: ['9919'] });
@@ -11,3 +11,9 @@ export const MemberPath = z.strictObject({
   userId: Id64.meta({ description: 'GitHub id of the person.', examples: ['583231'] }),
 });
 export type MemberPath = z.infer<typeof MemberPath>;
+
+export const TaskPath = z.strictObject({
+  organizationId,
+  taskId: Uuid.meta({ description: 'Id of the task.', examples: ['0190c6a0-0000-7000-8000-000000000001'] }),
+});
+export type TaskPath = z.infer<typeof TaskPath>;

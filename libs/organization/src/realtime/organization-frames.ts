@@ -10,6 +10,8 @@ import {
   OrganizationRegistered,
   type OrganizationView,
   SettingsChanged,
+  TasksChanged,
+  TasksRemoved,
 } from '../contracts/index.js';
 
 const onOrganization = (organizationId: string, type: string, data: unknown): Frame => ({
@@ -83,6 +85,23 @@ export class MemberRemovedFrames implements ShowsFrames<MemberRemoved> {
   }
 }
 
+@Injectable()
+@FramesOf(TasksChanged)
+export class TasksFrames implements ShowsFrames<TasksChanged> {
+  frames({ payload: { organizationId, tasks } }: TasksChanged): Frame[] {
+    return [onOrganization(organizationId, 'tasks', { tasks })];
+  }
+}
+
+@Injectable()
+@FramesOf(TasksRemoved)
+export class TasksRemovedFrames implements ShowsFrames<TasksRemoved> {
+  frames({ payload: { organizationId, tasks } }: TasksRemoved): Frame[] {
+    const removed = tasks.map(({ id, repositoryId, version }) => ({ id, repositoryId, version }));
+    return [onOrganization(organizationId, 'tasksRemoved', { tasks: removed })];
+  }
+}
+
 export const FRAMES = [
   RegisteredFrames,
   ChangedFrames,
@@ -90,4 +109,6 @@ export const FRAMES = [
   MemberJoinedFrames,
   MemberChangedFrames,
   MemberRemovedFrames,
+  TasksFrames,
+  TasksRemovedFrames,
 ];

@@ -1,1 +1,4 @@
-export {};
+export * from './commands.js';
+export * from './first-message.js';
+export * from './task-seed.js';
+export * from './task-status.js';

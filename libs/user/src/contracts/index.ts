@@ -8,4 +8,5 @@ export * from './session-cookies.js';
 export * from './sessions.js';
 export * from './sign-in.js';
 export * from './token-secrets.js';
+export * from './user-deleted.js';
 export * from './views.js';
