@@ -55,7 +55,7 @@ export class SignInInstallation {
 
   async startWorker(): Promise<void> {
     const kernel = await Kernel.open({ ...this.common, role: 'worker' });
-    this.worker = { app: await createWorker(kernel, false), kernel };
+    this.worker = { app: await createWorker(kernel, KEY, false), kernel };
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,5 @@
-import { Instance, SessionCookies, SignInSettings } from '@foundry/user/contracts';
+import { DiscoverAccounts } from '@foundry/github-data/contracts';
+import { Instance, SessionCookies, SignInFollowUps, SignInSettings } from '@foundry/user/contracts';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Operators } from './auth/operators.js';
 
@@ -7,6 +8,9 @@ export interface Product {
   signIn: SignInSettings;
   instance: Instance;
 }
+
+/** Whoever signs in is looked for at GitHub: their organizations, and what they may do there. */
+const FOLLOW_UPS: SignInFollowUps = { commandsFor: ({ userId }) => [new DiscoverAccounts({ userId })] };
 
 /** What every part of the API may ask for and no module of `libs` provides. */
 @Module({})
@@ -20,8 +24,9 @@ export class ProductModule {
         { provide: SignInSettings, useValue: signIn },
         { provide: SessionCookies, useValue: new SessionCookies(signIn.publicUrl) },
         { provide: Instance, useValue: instance },
+        { provide: SignInFollowUps, useValue: FOLLOW_UPS },
       ],
-      exports: [Operators, SignInSettings, SessionCookies, Instance],
+      exports: [Operators, SignInSettings, SessionCookies, Instance, SignInFollowUps],
     };
   }
 }

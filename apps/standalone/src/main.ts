@@ -37,7 +37,7 @@ await runProcess(async () => {
 
     const workerKernel = await Kernel.open({ ...common, role: 'worker' });
     ends.push(() => workerKernel.close());
-    const worker = await createWorker(workerKernel, false);
+    const worker = await createWorker(workerKernel, apiConfig.FOUNDRY_ENCRYPTION_KEYS, false);
     ends.push(() => worker.close());
     const apiKernel = await Kernel.open({ ...common, role: 'api' });
     const api = await startApi({ kernel: apiKernel, config: apiConfig, log });

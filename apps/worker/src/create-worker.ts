@@ -1,6 +1,7 @@
 import { appendAuditEntry } from '@foundry/audit-log/contracts';
-import { AuditPort, CommandServer, HealthModule, type Kernel, MessagingWorkerModule } from '@foundry/messaging';
+import { AuditPort, CommandServer, HealthModule, type Kernel, MessagingWorkerModule, SecurityModule } from '@foundry/messaging';
 import type { AuditRecord } from '@foundry/messaging/contracts';
+import { UserTokensModule } from '@foundry/user';
 import { type INestApplication, type LoggerService, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { WORKER_MODULES } from './modules.js';
@@ -17,10 +18,16 @@ class WorkerModule {}
 
 /**
  * Builds the worker and starts it: consumers, effects, relay, schedules. `close()` of the application drains it.
- * Throws `BootError` when a handler is missing or doubled, or the broker cannot be used.
+ * `keys`: `FOUNDRY_ENCRYPTION_KEYS`. Throws `BootError` when a handler is missing or doubled, or the broker cannot be used.
  */
-export async function createWorker(kernel: Kernel, logger: LoggerService | false): Promise<INestApplication> {
-  const imports = [MessagingWorkerModule.with(kernel, new AuditLogPort()), HealthModule, ...WORKER_MODULES];
+export async function createWorker(kernel: Kernel, keys: string, logger: LoggerService | false): Promise<INestApplication> {
+  const imports = [
+    MessagingWorkerModule.with(kernel, new AuditLogPort()),
+    SecurityModule.with(keys),
+    UserTokensModule,
+    HealthModule,
+    ...WORKER_MODULES,
+  ];
   const app = await NestFactory.create({ module: WorkerModule, imports }, { logger, abortOnError: false });
   app.connectMicroservice({ strategy: app.get(CommandServer) });
   // Handlers are registered by `init`, and must be before the first delivery.

@@ -23,7 +23,7 @@ await runProcess(async () => {
   const log = pino({ level: config.LOG_LEVEL, base: { process: 'worker' } });
   const version = releaseOf();
   const kernel = await Kernel.open({ config, role: 'worker', manifests: MANIFESTS, log, version });
-  const app = await createWorker(kernel, false);
+  const app = await createWorker(kernel, own.FOUNDRY_ENCRYPTION_KEYS, false);
   const health = healthServer(kernel, app.get(HealthChecks), version);
   health.listen(own.WORKER_PORT, own.WORKER_HOST);
   try {

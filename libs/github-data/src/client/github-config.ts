@@ -8,12 +8,8 @@ const filled = z.string().trim().min(1).optional();
 export const GithubEnvironment = z.object({
   GITHUB_APP_ID: filled,
   GITHUB_APP_PRIVATE_KEY: filled,
-  GITHUB_CLIENT_ID: filled,
-  GITHUB_CLIENT_SECRET: filled,
   GITHUB_WEBHOOK_SECRET: filled,
-  GITHUB_APP_SLUG: filled,
   GITHUB_API_URL: z.url().default('https://api.github.com'),
-  GITHUB_WEB_URL: z.url().default('https://github.com'),
   GITHUB_ALLOWED_ACCOUNTS: z.string().default(''),
 });
 
@@ -23,15 +19,12 @@ export interface GithubApp {
   appId: string;
   privateKey: KeyObject;
   webhookSecret: string;
-  /** The App's name in addresses; null: the installation page is found by asking GitHub. */
-  slug: string | null;
 }
 
 /** The App of this instance, or null when none is configured: then nothing is asked of GitHub. */
 export interface GithubConfig {
   app: GithubApp | null;
   apiUrl: string;
-  webUrl: string;
   /** Ids or logins in lower case that may install; empty: everybody. */
   allowedAccounts: ReadonlySet<string>;
 }
@@ -43,7 +36,6 @@ export function githubConfig(environment: NodeJS.ProcessEnv): GithubConfig {
   const allowed = read.GITHUB_ALLOWED_ACCOUNTS.split(/[\s,]+/).filter(Boolean);
   const common = {
     apiUrl: read.GITHUB_API_URL.replace(/\/+$/, ''),
-    webUrl: read.GITHUB_WEB_URL.replace(/\/+$/, ''),
     allowedAccounts: new Set(allowed.map((account) => account.toLowerCase())),
   };
   const { GITHUB_APP_ID: appId, GITHUB_APP_PRIVATE_KEY: key, GITHUB_WEBHOOK_SECRET: webhookSecret } = read;
@@ -51,7 +43,7 @@ export function githubConfig(environment: NodeJS.ProcessEnv): GithubConfig {
   if (appId === undefined || key === undefined || webhookSecret === undefined) {
     throw new BootError(`The GitHub App is configured in part; set ${missing.join(', ')} as well. See .env.example.`);
   }
-  return { app: { appId, privateKey: keyOf(key), webhookSecret, slug: read.GITHUB_APP_SLUG ?? null }, ...common };
+  return { app: { appId, privateKey: keyOf(key), webhookSecret }, ...common };
 }
 
 /** An environment file has no line ends within a value, so `\n` may stand for them. */

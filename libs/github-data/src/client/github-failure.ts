@@ -1,6 +1,6 @@
 /** Why GitHub did not give what was asked, by what can be done about it. */
 export type FailureKind =
-  'unavailable' | 'unauthorized' | 'forbidden' | 'limited' | 'missing' | 'suspended' | 'unreadable';
+  'unavailable' | 'unauthorized' | 'forbidden' | 'limited' | 'missing' | 'suspended' | 'unreadable' | 'not_configured';
 
 const CODES: Record<FailureKind, string> = {
   unavailable: 'github.unavailable',
@@ -10,6 +10,7 @@ const CODES: Record<FailureKind, string> = {
   missing: 'github.not_found',
   suspended: 'github.suspended',
   unreadable: 'github.unreadable',
+  not_configured: 'github.not_configured',
 };
 
 const SENTENCES: Record<FailureKind, string> = {
@@ -20,6 +21,7 @@ const SENTENCES: Record<FailureKind, string> = {
   missing: 'GitHub does not know this, or does not show it to the App.',
   suspended: 'The App is suspended there. An owner can unsuspend it on GitHub.',
   unreadable: 'GitHub answered something that could not be read.',
+  not_configured: 'No GitHub App is set up in this installation. An operator sets the GITHUB_ keys of .env.example.',
 };
 
 /** A call that did not end in an answer. The text is safe to show: it never has a token, a header or an answer in it. */

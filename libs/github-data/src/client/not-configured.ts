@@ -4,7 +4,7 @@ import { GithubFailure } from './github-failure.js';
 /** Stands for GitHub where no App is configured. */
 export class NoGithub extends Github {
   ask(): Promise<never> {
-    return Promise.reject(new GithubFailure('unauthorized', null));
+    return Promise.reject(new GithubFailure('not_configured', null));
   }
 
   forget(): void {

@@ -14,6 +14,8 @@ import {
   Permission,
   PullRequestOf,
   type PullRequestView,
+  RepositoryAccess,
+  RepositoryAccessOf,
   RepositoryOf,
   type RepositoryView,
 } from '../contracts/index.js';
@@ -115,6 +117,23 @@ export class AccessOfQuery implements IQueryHandler<AccessOf, Access[]> {
   }
 }
 
+@QueryHandler(RepositoryAccessOf)
+export class RepositoryAccessOfQuery implements IQueryHandler<RepositoryAccessOf, RepositoryAccess[]> {
+  constructor(private readonly database: Database) {}
+
+  /** A removed repository counts as private: whether it still is public cannot be known any more. */
+  async execute({ organizationId, userId }: RepositoryAccessOf): Promise<RepositoryAccess[]> {
+    const rows = await this.database.sql`
+      select r.repository_id as "repositoryId", r.private or r.state = 'removed' as "isPrivate", a.permission,
+        coalesce(not a.stale and a.checked_at > now() - interval '45 minutes', false) as "isCurrent"
+      from github_data.repositories r
+      left join github_data.repository_access a
+        on a.organization_id = r.organization_id and a.repository_id = r.repository_id and a.user_id = ${userId}
+      where r.organization_id = ${organizationId} order by r.repository_id`;
+    return RepositoryAccess.array().parse(rows);
+  }
+}
+
 export const QUERIES = [
   InstallationsOfQuery,
   GithubStatusOfQuery,
@@ -123,4 +142,5 @@ export const QUERIES = [
   PullRequestOfQuery,
   OpenPullRequestOnQuery,
   AccessOfQuery,
+  RepositoryAccessOfQuery,
 ];

@@ -51,12 +51,13 @@ export class GithubAccounts {
 
   /**
    * The access token of a connected person, or null. One that cannot be read any more is a reason to sign in again,
-   * never an error of the request; the log says where it lay.
+   * never an error of the request; the log says where it lay. `freshSeconds`: one that ends sooner is none.
    */
-  async accessToken(sql: SqlRunner, userId: string): Promise<Secret | null> {
+  async accessToken(sql: SqlRunner, userId: string, freshSeconds = 0): Promise<Secret | null> {
     const rows = await sql`
       select access_token as "accessToken", key_id as "keyId" from "user".github_accounts
-      where user_id = ${userId} and state = 'connected' and access_token is not null`;
+      where user_id = ${userId} and state = 'connected' and access_token is not null
+        and (access_expires_at is null or access_expires_at > now() + ${freshSeconds}::int * interval '1 second')`;
     const [row] = Row.array().parse(rows);
     if (!row) return null;
     try {

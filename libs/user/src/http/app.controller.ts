@@ -1,3 +1,4 @@
+import { DiscoveryOf, DiscoveryView } from '@foundry/github-data/contracts';
 import { Allow, As, Asked, ask, NotFound, Route, TopicLog } from '@foundry/messaging';
 import { OrganizationEntry, OrganizationsOf } from '@foundry/organization/contracts';
 import { Controller, Get } from '@nestjs/common';
@@ -12,9 +13,7 @@ export const AppView = z
     user: UserView.meta({ description: 'The person.' }),
     csrfToken,
     organizations: z.array(OrganizationEntry).meta({ description: 'Organizations of theirs, by login.' }),
-    discovery: z
-      .object({ state: z.enum(['unknown']).meta({ description: 'How far it is.' }) })
-      .meta({ description: 'How the search for organizations goes.' }),
+    discovery: DiscoveryView.meta({ description: 'How the search for organizations goes.' }),
     instance: z
       .object({
         version: z.string().meta({ description: 'Version of the product.' }),
@@ -38,7 +37,7 @@ export const AppView = z
         user: { userId: '9919', login: 'octocat', name: 'The Octocat', avatarUrl: null, version: 1 },
         csrfToken: 'x'.repeat(43),
         organizations: [],
-        discovery: { state: 'unknown' as const },
+        discovery: { state: 'never' as const, startedAt: null, finishedAt: null, reason: null, version: 0 },
         instance: { version: '1.0.0', embedded: false, githubApp: true, githubUrl: 'https://github.com' },
         topic: { name: 'app:9919', version: 12 },
       },
@@ -71,9 +70,10 @@ export class AppController {
     const name = `app:${actor.userId}`;
     // read first: what changes meanwhile is in the answer, or comes as a delta, or both
     const versions = await this.topics.versions([name]);
-    const [user, organizations] = await Promise.all([
+    const [user, organizations, discovery] = await Promise.all([
       ask(this.queries, new UserOf(actor.userId)),
       ask(this.queries, new OrganizationsOf(actor.userId)),
+      ask(this.queries, new DiscoveryOf(actor.userId)),
     ]);
     if (!user) throw new NotFound('This user');
     const { github } = this.settings;
@@ -81,7 +81,7 @@ export class AppController {
       user,
       csrfToken: session?.csrfToken ?? null,
       organizations: organizations.filter(({ id }) => organizationId === null || id === organizationId),
-      discovery: { state: 'unknown' },
+      discovery,
       instance: {
         version: this.instance.version,
         embedded: this.instance.embedded,

@@ -1,3 +1,4 @@
+import { DiscoveryOf } from '@foundry/github-data/contracts';
 import { ask, type ShowsTopic, type Subscriber, Topic } from '@foundry/messaging';
 import type { Delta } from '@foundry/messaging/contracts';
 import { OrganizationsOf } from '@foundry/organization/contracts';
@@ -20,13 +21,14 @@ export class AppTopic implements ShowsTopic {
   }
 
   async snapshot({ actor }: Subscriber, id: string): Promise<unknown> {
-    const [me, organizations, preferences, apiTokens] = await Promise.all([
+    const [me, organizations, preferences, discovery, apiTokens] = await Promise.all([
       ask(this.queries, new UserOf(id)),
       ask(this.queries, new OrganizationsOf(id)),
       ask(this.queries, new PreferencesOf(id)),
+      ask(this.queries, new DiscoveryOf(id)),
       actor.via === 'session' ? ask(this.queries, new ApiTokensOf(id)) : [],
     ]);
-    return { me, organizations, preferences, apiTokens };
+    return { me, organizations, preferences, discovery, apiTokens };
   }
 
   /** A token never sees the tokens of its person. */
@@ -38,7 +40,7 @@ export class AppTopic implements ShowsTopic {
   entityOf({ type, data }: Delta): string | null {
     if (typeof data !== 'object' || data === null) return null;
     if ('tokenId' in data && typeof data.tokenId === 'string') return `token ${data.tokenId}`;
-    if (type === 'user' || type === 'preferences') return type;
+    if (type === 'user' || type === 'preferences' || type === 'discovery') return type;
     const organization = type === 'organization' || type === 'organizationRemoved';
     return organization && 'id' in data && typeof data.id === 'string' ? `organization ${data.id}` : null;
   }
