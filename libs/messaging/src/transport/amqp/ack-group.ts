@@ -1,4 +1,5 @@
 import type { Channel, ConsumeMessage } from 'amqplib';
+import { sendUnlessClosing } from './send-unless-closing.js';
 
 /**
  * Acknowledgements of one channel, sent together at the end of a turn of the event loop. What is acknowledged without
@@ -53,12 +54,18 @@ export class AckGroup {
       upTo = message;
       this.open.delete(tag);
     }
-    if (upTo) this.channel.ack(upTo, true);
+    const last = upTo;
+    if (last)
+      sendUnlessClosing(() => {
+        this.channel.ack(last, true);
+      });
     // Behind a hole each is told on its own: one slow entity must not use up the prefetch of its partition.
     for (const [tag, { message, acknowledged }] of this.open) {
       if (!acknowledged) continue;
       this.open.delete(tag);
-      this.channel.ack(message);
+      sendUnlessClosing(() => {
+        this.channel.ack(message);
+      });
     }
   }
 }

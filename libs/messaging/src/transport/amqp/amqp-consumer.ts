@@ -1,5 +1,6 @@
 import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib';
 import { AckGroup } from './ack-group.js';
+import { sendUnlessClosing } from './send-unless-closing.js';
 import type { Consumer, Delivery } from '../transport.js';
 import type { Log } from '../../logging/log.js';
 
@@ -26,7 +27,8 @@ export class AmqpConsumer implements Consumer {
     if (this.cancelled) return;
     const channel = await connection.createChannel();
     channel.on('error', (error: Error) => {
-      this.log.warn({ queue: this.spec.queue, reason: error.message }, 'consumer channel failed');
+      this.log.warn({ queue: this.spec.queue, reason: error.message }, 'a consumer channel failed; connecting anew');
+      this.renew(connection);
     });
     channel.on('close', () => {
       if (this.channel === channel) this.channel = null;
@@ -37,7 +39,10 @@ export class AmqpConsumer implements Consumer {
     this.acks = acks;
     const { consumerTag } = await channel.consume(this.spec.queue, (message) => {
       if (message) this.spec.deliver(this.delivery(channel, acks, message));
-      else this.lostQueue(connection);
+      else {
+        this.log.warn({ queue: this.spec.queue }, 'the broker cancelled a consumer; connecting anew');
+        this.renew(connection);
+      }
     });
     this.tag = consumerTag;
   }
@@ -63,11 +68,10 @@ export class AmqpConsumer implements Consumer {
     await channel?.close();
   }
 
-  /** The queue was deleted, or its leader moved: a new connection asserts the topology and subscribes again. */
-  private lostQueue(connection: ChannelModel): void {
-    this.log.warn({ queue: this.spec.queue }, 'the broker cancelled a consumer; connecting anew');
+  /** A new connection asserts the topology and subscribes everything again. */
+  private renew(connection: ChannelModel): void {
     connection.close().catch((error: unknown) => {
-      this.log.warn({ reason: String(error) }, 'closing the broker connection failed');
+      this.log.debug({ reason: String(error) }, 'the broker connection was closing already');
     });
   }
 
@@ -85,11 +89,15 @@ export class AmqpConsumer implements Consumer {
       }),
       giveBack: answer(() => {
         acks.forget(message);
-        channel.nack(message, false, true);
+        sendUnlessClosing(() => {
+          channel.nack(message, false, true);
+        });
       }),
       reject: answer(() => {
         acks.forget(message);
-        channel.nack(message, false, false);
+        sendUnlessClosing(() => {
+          channel.nack(message, false, false);
+        });
       }),
     };
   }

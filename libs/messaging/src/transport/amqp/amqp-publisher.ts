@@ -1,4 +1,5 @@
 import type { ConfirmChannel, Options } from 'amqplib';
+import { sendUnlessClosing } from './send-unless-closing.js';
 
 /** Publishes with confirms on one channel. A message is kept when the broker confirmed it and did not return it. */
 export class AmqpPublisher {
@@ -36,15 +37,21 @@ export class AmqpPublisher {
     if (!channel) return Promise.resolve(false);
     return new Promise((resolve) => {
       this.waiting.add(resolve);
-      channel.publish(exchange, key, Buffer.from(body), options, (error: unknown) => {
-        this.waiting.delete(resolve);
-        resolve(!error && !this.returned.delete(options.messageId));
+      const sent = sendUnlessClosing(() => {
+        channel.publish(exchange, key, Buffer.from(body), options, (error: unknown) => {
+          this.waiting.delete(resolve);
+          resolve(!error && !this.returned.delete(options.messageId));
+        });
       });
+      if (sent) return;
+      this.waiting.delete(resolve);
+      resolve(false);
     });
   }
 
   /** Publishes what may be lost. */
   tell(exchange: string, key: string, body: string, options: Options.Publish): void {
-    this.channel?.publish(exchange, key, Buffer.from(body), options);
+    const { channel } = this;
+    if (channel) sendUnlessClosing(() => channel.publish(exchange, key, Buffer.from(body), options));
   }
 }

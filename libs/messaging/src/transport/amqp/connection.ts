@@ -36,12 +36,20 @@ export class BrokerConnection {
   /** Runs `setup` on the present connection and on each later one. A throw means: this connection is no good. */
   async onConnected(setup: (connection: ChannelModel) => Promise<void>): Promise<void> {
     this.setups.push(setup);
-    if (this.current && !this.away) await setup(this.current);
+    if (this.current) await setup(this.current);
   }
 
   /** Sets up one more thing on the present connection; without one, the next connection finds it in its set-ups. */
   async attachNow(part: { attach(connection: ChannelModel): Promise<void> }): Promise<void> {
-    if (this.current && !this.away) await part.attach(this.current);
+    const connection = this.current;
+    if (!connection) return;
+    try {
+      await part.attach(connection);
+    } catch (error) {
+      // The connection is going, or no good: the next one sets up everything.
+      this.warn(error);
+      this.discard(connection);
+    }
   }
 
   /** First connection: throws what went wrong, so that a start can say it. */
@@ -54,7 +62,6 @@ export class BrokerConnection {
     try {
       await this.attempt();
     } catch (error) {
-      this.abandon();
       this.warn(error);
       this.looping = this.reconnect();
     }
@@ -77,15 +84,22 @@ export class BrokerConnection {
     connection.on('close', () => {
       this.lost(connection);
     });
+    try {
+      for (const setup of this.setups) await setup(connection);
+    } catch (error) {
+      // A connection whose set-up failed is closed, not kept half ready.
+      this.discard(connection);
+      throw error;
+    }
     this.current = connection;
-    for (const setup of this.setups) await setup(connection);
-    if (this.current === connection) this.away = null;
+    this.away = null;
   }
 
+  /** Only of a connection that was ready: one that goes while it is set up fails its attempt, and the loop goes on. */
   private lost(connection: ChannelModel): void {
     if (this.current !== connection) return;
     this.current = null;
-    this.away ??= new Date();
+    this.away = new Date();
     if (!this.closing) this.looping = this.reconnect();
   }
 
@@ -95,17 +109,13 @@ export class BrokerConnection {
       try {
         await this.attempt();
       } catch (error) {
-        this.abandon();
         this.warn(error);
       }
     }
   }
 
-  /** A connection whose set-up failed is closed, not kept half ready. */
-  private abandon(): void {
-    const half = this.current;
-    this.current = null;
-    half?.close().catch((error: unknown) => {
+  private discard(connection: ChannelModel): void {
+    connection.close().catch((error: unknown) => {
       this.warn(error);
     });
   }
