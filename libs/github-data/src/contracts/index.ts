@@ -1,1 +1,6 @@
-export {};
+export * from './commands.js';
+export * from './events.js';
+export * from './names.js';
+export * from './queries.js';
+export * from './user-tokens.js';
+export * from './views.js';
