@@ -1,0 +1,41 @@
+/** Why GitHub did not give what was asked, by what can be done about it. */
+export type FailureKind =
+  'unavailable' | 'unauthorized' | 'forbidden' | 'limited' | 'missing' | 'suspended' | 'unreadable';
+
+const CODES: Record<FailureKind, string> = {
+  unavailable: 'github.unavailable',
+  unauthorized: 'github.unauthorized',
+  forbidden: 'github.forbidden',
+  limited: 'github.rate_limited',
+  missing: 'github.not_found',
+  suspended: 'github.suspended',
+  unreadable: 'github.unreadable',
+};
+
+const SENTENCES: Record<FailureKind, string> = {
+  unavailable: 'GitHub does not answer, or answers with an error of its own. It is tried again by the next sweep.',
+  unauthorized: 'GitHub refuses the credentials of the App. An operator should run the doctor command.',
+  forbidden: 'GitHub does not allow the App to read this. An owner should look at the permissions of the App.',
+  limited: 'GitHub asked to wait.',
+  missing: 'GitHub does not know this, or does not show it to the App.',
+  suspended: 'The App is suspended there. An owner can unsuspend it on GitHub.',
+  unreadable: 'GitHub answered something that could not be read.',
+};
+
+/** A call that did not end in an answer. The text is safe to show: it never has a token, a header or an answer in it. */
+export class GithubFailure extends Error {
+  constructor(
+    readonly kind: FailureKind,
+    readonly status: number | null,
+    /** Nothing may be asked of this budget before then. */
+    readonly until: Date | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(SENTENCES[kind], options);
+    this.name = 'GithubFailure';
+  }
+
+  get code(): string {
+    return CODES[this.kind];
+  }
+}

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+
+/** On whose authority GitHub is asked. */
+export type Authority =
+  | { as: 'app' }
+  | { as: 'installation'; installationId: string; permissions: Readonly<Record<string, string>> }
+  | { as: 'user'; userId: string; token: string };
+
+/** What a call is for: `background` waits while the budget is low, `person` does not. */
+export type Urgency = 'background' | 'needed' | 'person';
+
+export interface Question<T> {
+  authority: Authority;
+  /** GitHub's route with placeholders, e.g. `GET /repos/{owner}/{repo}/pulls`; values are encoded into it. */
+  route: string;
+  parameters?: Readonly<Record<string, string | number>>;
+  answer: z.ZodType<T>;
+  urgency?: Urgency;
+  /** What was known when the page was read last; with a token that is not the one it was read with it counts for nothing. */
+  known?: { etag: string; tokenHash: string } | undefined;
+  abort?: AbortSignal;
+}
+
+export interface Fresh<T> {
+  changed: true;
+  data: T;
+  etag: string | null;
+  tokenHash: string;
+  /** The page that the `Link` header names next. */
+  nextPage: number | null;
+  /** The address that it names next, for lists by cursor. */
+  nextCursor: string | null;
+  /** Calls that were made. */
+  requests: number;
+}
+
+export interface Unchanged {
+  changed: false;
+  requests: number;
+}
+
+/** The only way to GitHub's REST API. Every failure is a `GithubFailure`. */
+export abstract class Github {
+  abstract ask<T>(question: Question<T>): Promise<Fresh<T> | Unchanged>;
+  /** Forgets the token of an installation, for example when it was suspended. */
+  abstract forget(installationId: string): void;
+}
