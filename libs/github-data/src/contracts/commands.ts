@@ -48,6 +48,20 @@ export class RecordInstallation extends command({
   audit: { kind: 'github.installation_connected', entry: organizationOf, each: true },
 }) {}
 
+/** What the App read about an installation; null without an error: GitHub does not know it any more. */
+export class RecordInstallationRead extends command({
+  name: 'github-data.recordInstallationRead',
+  ...keyed,
+  payload: z.object({
+    organizationId,
+    installationId: Id64,
+    installation: InstallationFacts.nullable(),
+    error: code.nullable(),
+    observedAt: Timestamp,
+  }),
+  audit: { kind: 'github.installation_connected', entry: organizationOf, each: true },
+}) {}
+
 /** A person came back from GitHub with an installation; GitHub is asked whether it is theirs. */
 export class ClaimInstallation extends command({
   name: 'github-data.claimInstallation',
@@ -234,7 +248,6 @@ export class RecordDiscovery extends command({
     profile: z.object({ login: z.string(), name: z.string().nullable(), avatarUrl: z.string().nullable() }).nullable(),
     email: z.string().max(320).nullable(),
     accounts: z.array(Account).max(200),
-    installations: z.array(InstallationFacts).max(200),
     memberships: z.array(z.object({ organizationId: Id64, githubRole: MembershipRole })).max(200),
     denied: z.array(Id64).max(200),
     complete: z.boolean(),

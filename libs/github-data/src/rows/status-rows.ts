@@ -15,6 +15,16 @@ const StatusRow = GithubStatusView.omit({ missingPermissions: true, run: true })
   permissions: z.record(z.string(), z.string()).nullable(),
 });
 
+/** One run as people see it; null when the organization has none with this id. */
+export async function readRun(reader: Reader, organizationId: string, runId: string): Promise<SyncRunView | null> {
+  const runs = await reader.sql`
+    select run_id as "runId", trigger, scope, state, phase, done, total, failed, requests,
+      not_before as "waitingUntil", waiting_reason as "waitingReason", started_at as "startedAt",
+      finished_at as "finishedAt", error_code as "errorCode", error_text as "errorText"
+    from github_data.sync_runs where organization_id = ${organizationId} and run_id = ${runId}`;
+  return RunViewRow.array().parse(runs)[0] ?? null;
+}
+
 /** Installation, sync and the present run of one organization; null when GitHub never told of it. */
 export async function readStatus(reader: Reader, organizationId: string): Promise<GithubStatusView | null> {
   const accounts = await reader.sql`
@@ -27,15 +37,13 @@ export async function readStatus(reader: Reader, organizationId: string): Promis
     where a.organization_id = ${organizationId}`;
   const [found] = StatusRow.array().parse(accounts);
   if (!found) return null;
-  const runs = await reader.sql`
-    select run_id as "runId", trigger, scope, state, phase, done, total, failed, requests,
-      not_before as "waitingUntil", waiting_reason as "waitingReason", started_at as "startedAt",
-      finished_at as "finishedAt", error_code as "errorCode", error_text as "errorText"
-    from github_data.sync_runs where organization_id = ${organizationId} and state = 'running'`;
+  const running = await reader.sql`select run_id as "runId" from github_data.sync_runs
+    where organization_id = ${organizationId} and state = 'running'`;
+  const [present] = z.array(z.object({ runId: z.string() })).parse(running);
   const { permissions, ...status } = found;
   return {
     ...status,
     missingPermissions: permissions === null ? [] : missingPermissions(permissions),
-    run: RunViewRow.array().parse(runs)[0] ?? null,
+    run: present ? await readRun(reader, organizationId, present.runId) : null,
   };
 }

@@ -58,13 +58,13 @@ async function accountStatus(tx: Tx, organizationId: string) {
 }
 
 /** A cancelled run leaves the status that was there before; a failed one leaves the copy as it is and says why. */
-async function saveOutcome(tx: Tx, run: Run, { state, code = null, text = null }: RunEnd): Promise<void> {
+async function saveOutcome(tx: Tx, run: Run, { state, code, text }: RunEnd): Promise<void> {
   const { organizationId } = run;
   if (state === 'cancelled') {
     await tx.sql`update github_data.accounts set sync_status = case when last_synced_at is null then 'never' else 'synced' end
       where organization_id = ${organizationId}`;
   } else if (state === 'failed') {
-    await tx.sql`update github_data.accounts set sync_status = 'failed', error_code = ${code}, error_text = ${text}
+    await tx.sql`update github_data.accounts set sync_status = 'failed', error_code = ${code ?? null}, error_text = ${text ?? null}
       where organization_id = ${organizationId}`;
   } else {
     await tx.sql`update github_data.accounts set sync_status = ${state === 'partial' ? 'partial' : 'synced'},
