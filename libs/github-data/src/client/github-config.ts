@@ -62,9 +62,3 @@ function keyOf(text: string): KeyObject {
     throw new BootError('GITHUB_APP_PRIVATE_KEY cannot be read; it is the PEM file that GitHub made for the App.');
   }
 }
-
-/** Whether this account may be served here. */
-export const isAllowed = ({ allowedAccounts }: GithubConfig, account: { accountId: string; login: string }): boolean =>
-  allowedAccounts.size === 0 ||
-  allowedAccounts.has(account.accountId) ||
-  allowedAccounts.has(account.login.toLowerCase());

@@ -23,8 +23,11 @@ export class ReadInstallationEffect implements PerformsEffect<ReadInstallation> 
         answer: GithubInstallation,
         abort: attempt.abort,
       });
-      const installation = answer.changed ? installationOf(answer.data) : null;
-      return new RecordInstallationRead({ organizationId, installationId, installation, error: null, observedAt });
+      if (!answer.changed) throw new GithubFailure('unreadable', 304);
+      // GitHub's own time, because it is compared with that of events.
+      const at = answer.data.updated_at;
+      const installation = installationOf(answer.data);
+      return new RecordInstallationRead({ organizationId, installationId, installation, error: null, observedAt: at });
     } catch (error) {
       if (!(error instanceof GithubFailure)) throw error;
       const code = error.kind === 'missing' ? null : error.code;

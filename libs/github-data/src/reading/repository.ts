@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RepositoryFacts } from '../contracts/index.js';
+import type { Permission, RepositoryFacts } from '../contracts/index.js';
 import { cut, GithubId, GithubTime, GithubUser } from './values.js';
 
 const FullName = z.string().min(3).max(255);
@@ -41,7 +41,7 @@ const LEVELS = ['admin', 'maintain', 'push', 'triage', 'pull'] as const;
 const WORDS = { admin: 'admin', maintain: 'maintain', push: 'write', triage: 'triage', pull: 'read' } as const;
 
 /** The most that GitHub's flags allow. */
-export function permissionOf({ permissions }: GithubRepository) {
+export function permissionOf({ permissions }: GithubRepository): Permission {
   const highest = LEVELS.find((level) => permissions?.[level] === true);
   return highest === undefined ? 'none' : WORDS[highest];
 }

@@ -1,0 +1,13 @@
+import { Github } from './github.js';
+import { GithubFailure } from './github-failure.js';
+
+/** Stands for GitHub where no App is configured. */
+export class NoGithub extends Github {
+  ask(): Promise<never> {
+    return Promise.reject(new GithubFailure('unauthorized', null));
+  }
+
+  forget(): void {
+    // Nothing was ever known.
+  }
+}

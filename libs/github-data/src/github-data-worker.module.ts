@@ -1,0 +1,108 @@
+import { Database } from '@foundry/messaging';
+import { Module } from '@nestjs/common';
+import { Github } from './client/github.js';
+import { githubConfig } from './client/github-config.js';
+import { NoGithub } from './client/not-configured.js';
+import { OctokitGithub } from './client/octokit-github.js';
+import { RateBudgets } from './client/rate-budgets.js';
+import { ReconcileAppHandler, RecordAppSweepHandler } from './commands/app-sweep.handler.js';
+import { ClaimInstallationHandler, RecordClaimHandler } from './commands/claim.handler.js';
+import {
+  DiscoverAccountsHandler,
+  ExpireDiscoveryHandler,
+  RecordDiscoveryHandler,
+} from './commands/discovery.handler.js';
+import { PruneHandler } from './commands/prune.handler.js';
+import { ReconcileHandler } from './commands/reconcile.handler.js';
+import { RecordAccessHandler } from './commands/record-access.handler.js';
+import { RecordInstallationHandler, RecordInstallationReadHandler } from './commands/record-installation.handler.js';
+import { RecordPullRequestHandler, RefreshPullRequestHandler } from './commands/refresh-pull-request.handler.js';
+import { CancelSyncHandler } from './commands/runs/cancel-sync.handler.js';
+import { CheckRunHandler, FailRunHandler } from './commands/runs/fail-run.handler.js';
+import { FinishSyncHandler } from './commands/runs/finish-sync.handler.js';
+import { RecordMembersHandler } from './commands/runs/record-members.handler.js';
+import { RecordPullRequestsHandler } from './commands/runs/record-pull-requests.handler.js';
+import { RecordRepositoriesHandler } from './commands/runs/record-repositories.handler.js';
+import { RequestSyncHandler } from './commands/runs/request-sync.handler.js';
+import { ContinueRunHandler, DeferRunHandler } from './commands/runs/wait-for-github.handler.js';
+import { ReceiveDeliveryHandler } from './commands/webhooks/receive-delivery.handler.js';
+import { RetryDeliveryHandler } from './commands/webhooks/retry-delivery.handler.js';
+import { AllowedAccounts } from './domain/allowed-accounts.js';
+import { FetchPullRequestEffect } from './effects/fetch-pull-request.effect.js';
+import { FindAccountsEffect } from './effects/find-accounts.effect.js';
+import { KnownMarks } from './effects/known-marks.js';
+import { ListMembersEffect } from './effects/list-members.effect.js';
+import { ListPullRequestsEffect } from './effects/list-pull-requests.effect.js';
+import { ListRepositoriesEffect } from './effects/list-repositories.effect.js';
+import { ReadInstallationEffect } from './effects/read-installation.effect.js';
+import { SweepAppEffect } from './effects/sweep-app.effect.js';
+import { VerifyClaimEffect } from './effects/verify-claim.effect.js';
+import { GithubQueriesModule } from './github-queries.module.js';
+import { manifest } from './manifest.js';
+import { FRAMES } from './realtime/github-frames.js';
+
+const HANDLERS = [
+  ReceiveDeliveryHandler,
+  RetryDeliveryHandler,
+  RecordInstallationHandler,
+  RecordInstallationReadHandler,
+  ClaimInstallationHandler,
+  RecordClaimHandler,
+  RequestSyncHandler,
+  CancelSyncHandler,
+  RecordRepositoriesHandler,
+  RecordMembersHandler,
+  RecordPullRequestsHandler,
+  FinishSyncHandler,
+  DeferRunHandler,
+  ContinueRunHandler,
+  FailRunHandler,
+  CheckRunHandler,
+  RefreshPullRequestHandler,
+  RecordPullRequestHandler,
+  DiscoverAccountsHandler,
+  RecordDiscoveryHandler,
+  ExpireDiscoveryHandler,
+  RecordAccessHandler,
+  ReconcileHandler,
+  ReconcileAppHandler,
+  RecordAppSweepHandler,
+  PruneHandler,
+];
+
+const EFFECTS = [
+  ListRepositoriesEffect,
+  ListMembersEffect,
+  ListPullRequestsEffect,
+  FetchPullRequestEffect,
+  ReadInstallationEffect,
+  FindAccountsEffect,
+  VerifyClaimEffect,
+  SweepAppEffect,
+];
+
+/** The only one who speaks with GitHub's REST API; without a configured App everything is refused. */
+function github(budgets: RateBudgets): Github {
+  const { app, apiUrl } = githubConfig(process.env);
+  return app ? new OctokitGithub({ appId: app.appId, privateKey: app.privateKey, apiUrl }, budgets) : new NoGithub();
+}
+
+/** What the worker runs of this module. */
+@Module({
+  imports: [GithubQueriesModule],
+  providers: [
+    ...HANDLERS,
+    ...EFFECTS,
+    ...FRAMES,
+    KnownMarks,
+    { provide: RateBudgets, useFactory: (database: Database) => new RateBudgets(database), inject: [Database] },
+    { provide: Github, useFactory: github, inject: [RateBudgets] },
+    {
+      provide: AllowedAccounts,
+      useFactory: () => new AllowedAccounts(githubConfig(process.env).allowedAccounts),
+    },
+  ],
+})
+export class GithubDataWorkerModule {
+  static readonly manifest = manifest;
+}

@@ -1,0 +1,83 @@
+import type { ModuleManifest } from '@foundry/messaging';
+import { CreateGithubData1764000000500 } from '../migrations/create-github-data.js';
+import * as contracts from './contracts/index.js';
+
+const MINUTE = 60_000;
+const app = { entityId: 'app' } as const;
+
+export const manifest: ModuleManifest = {
+  name: 'github-data',
+  entities: [],
+  migrations: [CreateGithubData1764000000500],
+  commands: [
+    contracts.ReceiveDelivery,
+    contracts.RetryDelivery,
+    contracts.RecordInstallation,
+    contracts.RecordInstallationRead,
+    contracts.ClaimInstallation,
+    contracts.RecordClaim,
+    contracts.RequestSync,
+    contracts.CancelSync,
+    contracts.RecordRepositories,
+    contracts.RecordMembers,
+    contracts.RecordPullRequests,
+    contracts.FinishSync,
+    contracts.DeferRun,
+    contracts.ContinueRun,
+    contracts.FailRun,
+    contracts.CheckRun,
+    contracts.RefreshPullRequest,
+    contracts.RecordPullRequest,
+    contracts.DiscoverAccounts,
+    contracts.RecordDiscovery,
+    contracts.ExpireDiscovery,
+    contracts.RecordAccess,
+    contracts.Reconcile,
+    contracts.ReconcileApp,
+    contracts.RecordAppSweep,
+    contracts.Prune,
+  ],
+  events: [
+    contracts.InstallationChanged,
+    contracts.StatusChanged,
+    contracts.RepositoriesChanged,
+    contracts.PullRequestsChanged,
+    contracts.PullRequestActivity,
+    contracts.MembersChanged,
+    contracts.AccessChanged,
+    contracts.AccountsDiscovered,
+    contracts.DiscoveryChanged,
+    contracts.AuthorizationRevoked,
+    contracts.BranchPushed,
+    contracts.BranchDeleted,
+    contracts.SyncFinished,
+  ],
+  effects: [
+    contracts.ListRepositories,
+    contracts.ListMembers,
+    contracts.ListPullRequests,
+    contracts.FetchPullRequest,
+    contracts.ReadInstallation,
+    contracts.FindAccounts,
+    contracts.VerifyClaim,
+    contracts.SweepApp,
+  ],
+  schedules: [
+    {
+      key: 'github-data.deliveries',
+      everyMs: 10 * MINUTE,
+      command: () => new contracts.ReconcileApp({ ...app, part: 'deliveries' }),
+    },
+    {
+      key: 'github-data.installations',
+      everyMs: 24 * 60 * MINUTE,
+      command: () => new contracts.ReconcileApp({ ...app, part: 'installations' }),
+    },
+    {
+      key: 'github-data.organizations',
+      everyMs: 30 * MINUTE,
+      command: () => new contracts.ReconcileApp({ ...app, part: 'organizations' }),
+    },
+    { key: 'github-data.prune', everyMs: 24 * 60 * MINUTE, command: () => new contracts.Prune(app) },
+  ],
+};

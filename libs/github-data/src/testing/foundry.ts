@@ -1,0 +1,154 @@
+import { createServer, type Server } from 'node:http';
+import { Refusal, type CommandSender, type Database } from '@foundry/messaging';
+import type { CommandMessage, Envelope } from '@foundry/messaging/contracts';
+import { eventually, NotesModule, RecordedAudit, startKernel, type TestKernel } from '@foundry/messaging/testing';
+import { Global, Module } from '@nestjs/common';
+import { z } from 'zod';
+import { type NoUserToken, UserTokens } from '../contracts/index.js';
+import { GithubDataWorkerModule } from '../github-data-worker.module.js';
+import { Pace } from '../http/pace.js';
+import { WebhookReceipt } from '../http/webhook-receipt.js';
+import { readStatus } from '../rows/status-rows.js';
+import { StandIn } from './stand-in.js';
+
+/** Tokens that a test gave to people. */
+export class GivenTokens extends UserTokens {
+  static readonly tokens = new Map<string, string>();
+
+  tokenOf(userId: string): Promise<{ token: string } | NoUserToken> {
+    const token = GivenTokens.tokens.get(userId);
+    return Promise.resolve(token === undefined ? { refused: 'user.reauthorize' } : { token });
+  }
+}
+
+@Global()
+@Module({ providers: [{ provide: UserTokens, useClass: GivenTokens }], exports: [UserTokens] })
+class TokensModule {
+  static readonly manifest = { name: 'tokens', entities: [], migrations: [], commands: [], events: [], effects: [] };
+}
+
+/** The module on the kernel, with the stand-in for GitHub and a server for its webhooks. */
+export class Foundry {
+  readonly told: Envelope[] = [];
+
+  private constructor(
+    readonly github: StandIn,
+    readonly kernel: TestKernel,
+    readonly audit: RecordedAudit,
+    private readonly webhooks: Server,
+    readonly webhookUrl: string,
+  ) {
+    kernel.stream.onEvent((event) => this.told.push(event));
+  }
+
+  static async start(options: { seed?: string; installed?: boolean } = {}): Promise<Foundry> {
+    const github = await StandIn.start(options);
+    process.env['GITHUB_APP_ID'] = String(github.app.appId);
+    process.env['GITHUB_APP_PRIVATE_KEY'] = github.app.privateKey;
+    process.env['GITHUB_WEBHOOK_SECRET'] = github.app.webhookSecret;
+    process.env['GITHUB_API_URL'] = github.apiUrl;
+    const audit = new RecordedAudit();
+    const kernel = await startKernel({ modules: [GithubDataWorkerModule, TokensModule, NotesModule], audit });
+    const receipt = new WebhookReceipt(github.app.webhookSecret, kernel.database, kernel.sender, new Pace(100_000, ''));
+    const { server, url } = await serve(receipt);
+    await github.control('PUT', '/webhooks', { url });
+    return new Foundry(github, kernel, audit, server, url);
+  }
+
+  get database(): Database {
+    return this.kernel.database;
+  }
+
+  get sender(): CommandSender {
+    return this.kernel.sender;
+  }
+
+  handled(command: CommandMessage): Promise<unknown> {
+    return this.kernel.handled(command, { kind: 'system', module: 'test' });
+  }
+
+  /** Names of the events told since the last call, progress aside. */
+  news(): string[] {
+    return this.told
+      .splice(0)
+      .map(({ name }) => name)
+      .filter((name) => name !== 'github-data.statusChanged');
+  }
+
+  async status(organizationId: string) {
+    return readStatus(this.database, organizationId);
+  }
+
+  /** Waits until no run is working and none waits. */
+  async rested(organizationId: string, withinMs = 60_000) {
+    return eventually(async () => {
+      const open = z
+        .array(z.object({ open: z.coerce.number() }))
+        .parse(
+          await this.database
+            .sql`select count(*) as open from github_data.sync_runs where state in ('running', 'queued')`,
+        );
+      const unsettled = z.array(z.object({ open: z.coerce.number() })).parse(
+        await this.database
+          .sql`select (select count(*) from messaging.outbox where kind = 'command' and settled_at is null)
+          + (select count(*) from messaging.effect where state in ('requested', 'running', 'waiting')) as open`,
+      );
+      if (open[0]?.open !== 0 || unsettled[0]?.open !== 0) throw new Error('Something is still under way.');
+      const status = await this.status(organizationId);
+      if (!status) throw new Error('GitHub told of no such account yet.');
+      return status;
+    }, withinMs);
+  }
+
+  /** Open pull requests as they are known here: `<full name>#<number> <title>`. */
+  async open(): Promise<string[]> {
+    const rows = await this.database.sql`select r.full_name || '#' || p.number || ' ' || p.title as line
+      from github_data.pull_requests p join github_data.repositories r using (organization_id, repository_id)
+      where p.state = 'open' and r.state = 'available' order by 1`;
+    return z
+      .array(z.object({ line: z.string() }))
+      .parse(rows)
+      .map(({ line }) => line)
+      .sort();
+  }
+
+  /** The same as GitHub has them. */
+  async openAtGithub(owner: string): Promise<string[]> {
+    const truth = await this.github.truth();
+    return truth
+      .filter(({ fullName, archived }) => fullName.startsWith(`${owner}/`) && !archived)
+      .flatMap(({ fullName, open }) => open.map(({ number, title }) => `${fullName}#${String(number)} ${title}`))
+      .sort();
+  }
+
+  async stop(): Promise<void> {
+    this.webhooks.closeAllConnections();
+    await new Promise((resolve) => this.webhooks.close(resolve));
+    await this.kernel.stop();
+    await this.github.stop();
+  }
+}
+
+async function serve(receipt: WebhookReceipt): Promise<{ server: Server; url: string }> {
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const header = (name: string) => [request.headers[name]].flat()[0];
+      const delivery = {
+        deliveryId: header('x-github-delivery'),
+        event: header('x-github-event'),
+        signature: header('x-hub-signature-256'),
+        body: Buffer.concat(parts),
+      };
+      receipt.receive(delivery).then(
+        () => response.writeHead(202).end(),
+        (error: unknown) => response.writeHead(error instanceof Refusal ? 401 : 500).end(),
+      );
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return { server, url: `http://127.0.0.1:${String(address.port)}/v1/webhooks/github` };
+}
