@@ -1,7 +1,13 @@
 import { AuditLogApiModule } from '@foundry/audit-log';
+import { GithubDataApiModule } from '@foundry/github-data';
 import type { ManifestModule } from '@foundry/messaging';
 import { OrganizationApiModule } from '@foundry/organization';
 import { UserApiModule } from '@foundry/user';
 
 /** The modules whose routes, topics and queries the API has. */
-export const API_MODULES: readonly ManifestModule[] = [OrganizationApiModule, UserApiModule, AuditLogApiModule];
+export const API_MODULES: readonly ManifestModule[] = [
+  OrganizationApiModule,
+  UserApiModule,
+  GithubDataApiModule,
+  AuditLogApiModule,
+];

@@ -1,4 +1,5 @@
 import { AuditLogWorkerModule } from '@foundry/audit-log';
+import { GithubDataWorkerModule } from '@foundry/github-data';
 import type { ManifestModule } from '@foundry/messaging';
 import { OrganizationWorkerModule } from '@foundry/organization';
 import { UserWorkerModule } from '@foundry/user';
@@ -7,6 +8,7 @@ import { UserWorkerModule } from '@foundry/user';
 export const WORKER_MODULES: readonly ManifestModule[] = [
   OrganizationWorkerModule,
   UserWorkerModule,
+  GithubDataWorkerModule,
   AuditLogWorkerModule,
 ];
 

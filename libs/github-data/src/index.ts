@@ -1,1 +1,2 @@
-export {};
+export { GithubDataApiModule } from './github-data-api.module.js';
+export { GithubDataWorkerModule } from './github-data-worker.module.js';
