@@ -12,7 +12,7 @@ export class WebhooksController {
   constructor(private readonly receipt: WebhookReceipt) {}
 
   @Post()
-  @Allow({ public: true })
+  @Allow({ public: true, signed: true })
   @Route({
     operationId: 'receiveWebhook',
     tag: 'github-data',

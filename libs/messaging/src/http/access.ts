@@ -22,6 +22,8 @@ export interface RequestWithCaller {
 export interface Access {
   /** No credentials needed at all. */
   public?: boolean;
+  /** With `public`: the caller proves itself by a signature over the body, which the controller checks first of all. */
+  signed?: boolean;
   /** Role in the organization of the path's `organizationId`. */
   role?: Role;
   scope?: Scope;

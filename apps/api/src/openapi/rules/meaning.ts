@@ -6,10 +6,11 @@ const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 export const MEANING: readonly Rule[] = [
   {
     name: 'rights-are-declared',
-    demands: 'what changes something is not public, and a path of an organization names a scope or is closed to tokens',
+    demands:
+      'what changes something is not public unless its body is signed, and a path of an organization names a scope or is closed to tokens',
     faults: (routes) =>
       each(routes, ({ access, method, path }) => [
-        access.public && MUTATING.has(method) ? 'is public and changes something' : undefined,
+        access.public && !access.signed && MUTATING.has(method) ? 'is public and changes something' : undefined,
         path.includes(':organizationId') && !access.scope && !access.sessionOnly ? 'names no scope' : undefined,
       ]),
   },

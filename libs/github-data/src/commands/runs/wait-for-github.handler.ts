@@ -23,7 +23,7 @@ export class DeferRunHandler extends Handler<DeferRun> {
 export class ContinueRunHandler extends Handler<ContinueRun> {
   async handle({ payload: { organizationId, runId } }: ContinueRun, tx: Tx): Promise<null> {
     const run = await runningRun(tx, organizationId, runId);
-    if (run?.notBefore == null) return null;
+    if (!run || run.notBefore === null) return null;
     await saveProgress(tx, run);
     await askNext(tx, run);
     return null;

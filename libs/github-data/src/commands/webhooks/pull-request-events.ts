@@ -95,7 +95,7 @@ export const review: Applies = async (tx, { organizationId, payload, action, at 
 
 export const comment: Applies = async (tx, { organizationId, payload, action, event, at }) => {
   const { pull_request: pull, issue, repository, sender } = readPayload(CommentPayload, payload);
-  const number = pull?.number ?? (issue?.pull_request == null ? null : issue.number);
+  const number = pull?.number ?? (issue && (issue.pull_request ?? null) !== null ? issue.number : null);
   if (number === null) return ignored('not_a_pull_request');
   if (action !== 'created') return ignored('unhandled_event');
   if (!(await isThere(tx, organizationId, repository, at))) return ignored('repository_removed');

@@ -8,7 +8,7 @@ import { syncThese } from './installation-events.js';
 
 export const repository: Applies = async (tx, { organizationId, payload, action, at }) => {
   const { repository: row } = readPayload(RepositoryPayload, payload);
-  const ownedElsewhere = row.owner != null && row.owner.id !== organizationId;
+  const ownedElsewhere = row.owner ? row.owner.id !== organizationId : false;
   if (action === 'deleted' || (action === 'transferred' && ownedElsewhere)) {
     await removeRepositories(tx, organizationId, [row.id]);
     return PROCESSED;
