@@ -43,12 +43,16 @@ describe('a sync whose worker goes away', () => {
   });
 
   it('goes on in each phase with the next worker, and ends as GitHub is', async () => {
-    await github.fault({ kind: 'latency', milliseconds: 150 });
+    await github.fault({ kind: 'latency', milliseconds: 1_000 });
     const Runs = z.array(z.object({ state: z.string(), phase: z.string() }));
     let worker = await begin(own.url);
-    await worker.database.transaction(
-      (sql) => sql`update messaging.schedule set due_at = now() where key = 'github-data.installations'`,
-    );
+    await eventually(async () => {
+      const due = await worker.database.transaction(
+        (sql) =>
+          sql`update messaging.schedule set due_at = now() where key = 'github-data.installations' returning key`,
+      );
+      expect(due).toHaveLength(1);
+    });
     for (const phase of ['repositories', 'members', 'pull_requests']) {
       await eventually(async () => {
         const [run] = Runs.parse(await worker.database.sql`select state, phase from github_data.sync_runs`);

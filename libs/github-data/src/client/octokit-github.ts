@@ -64,7 +64,9 @@ export class OctokitGithub extends Github {
         const answer = await this.once(question);
         return { ...answer, requests: tried + 1 };
       } catch (error) {
-        if (!(error instanceof GithubFailure) || question.abort?.aborted) throw error;
+        // A call that we ended ourselves says nothing about GitHub: the effect is handed on, not reported.
+        question.abort?.throwIfAborted();
+        if (!(error instanceof GithubFailure)) throw error;
         const { authority } = question;
         if (error.kind === 'unauthorized' && authority.as === 'installation' && !renewed) {
           renewed = true;
@@ -73,7 +75,7 @@ export class OctokitGithub extends Github {
         }
         const pause = pauses[tried];
         if (error.kind !== 'unavailable' || pause === undefined) throw error;
-        await wait(pause * (0.8 + 0.4 * Math.random()));
+        await wait(pause * (0.8 + 0.4 * Math.random()), undefined, question.abort ? { signal: question.abort } : {});
       }
     }
   }
