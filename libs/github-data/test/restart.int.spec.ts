@@ -65,7 +65,7 @@ describe('a sync whose worker goes away', () => {
     await eventually(async () => {
       const runs = Runs.parse(await worker.database.sql`select state, phase from github_data.sync_runs`);
       expect(runs).toEqual([{ state: 'done', phase: 'pull_requests' }]);
-    });
+    }, 90_000);
     const rows = await worker.database
       .sql`select count(*)::int as open, (select sync_status from github_data.accounts) as sync,
       (select count(*)::int from github_data.members) as members from github_data.pull_requests where state = 'open'`;
