@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { z } from 'zod';
 import { TestSocket } from '../../apps/api/src/realtime/testing/test-socket.js';
 import { GithubAccounts } from '../../libs/user/src/auth-rows/github-accounts.js';
+import { StoredUserTokens } from '../../libs/user/src/auth-rows/stored-user-tokens.js';
 import { type Browser } from './browser.js';
 import { KEY, ORIGIN, SignInInstallation } from './installation.js';
 import { ADA } from './stub-github.js';
@@ -232,6 +233,19 @@ describe('a socket', () => {
   });
 });
 
+describe('the search for organizations', () => {
+  it('says that no App is set up, and asks GitHub nothing', async () => {
+    const asked = foundry.github.calls.length;
+    await eventually(async () => {
+      const { discovery } = z
+        .object({ discovery: z.object({ state: z.string(), reason: z.string().nullable() }) })
+        .parse(await (await ada.send('/v1/app')).json());
+      expect(discovery).toEqual({ state: 'failed', reason: 'github.not_configured' });
+    });
+    expect(foundry.github.calls.length).toBe(asked);
+  });
+});
+
 describe('a token of GitHub', () => {
   const accounts = new GithubAccounts(new Encryption(new KeyRing(KEY)));
   const tokenOf = (userId: string) =>
@@ -249,6 +263,28 @@ describe('a token of GitHub', () => {
       { state: 'reauthorize', reason: 'token_unreadable' },
     ]);
     expect(foundry.github.secrets).toContain((await tokenOf('42'))?.reveal());
+  });
+});
+
+describe('a token for an effect', () => {
+  const tokenOf = (userId: string) =>
+    new StoredUserTokens(
+      foundry.api.kernel.database,
+      new GithubAccounts(new Encryption(new KeyRing(KEY))),
+    ).tokenOf(userId);
+  const endIn = (seconds: number | null) =>
+    foundry.sql`update "user".github_accounts
+      set access_expires_at = now() + ${seconds}::int * interval '1 second' where user_id = 42`;
+
+  it('is the one of the last sign-in, as long as it lives a minute more', async () => {
+    await endIn(null);
+    const given = await tokenOf('42');
+    expect('token' in given && foundry.github.secrets).toContain('token' in given ? given.token : null);
+    await endIn(90);
+    expect(await tokenOf('42')).toHaveProperty('token');
+    await endIn(30);
+    expect(await tokenOf('42')).toEqual({ refused: 'user.reauthorize' });
+    expect(await tokenOf('4711')).toEqual({ refused: 'user.reauthorize' });
   });
 });
 

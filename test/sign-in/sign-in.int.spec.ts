@@ -35,12 +35,13 @@ describe('signing in with GitHub, with no worker and no broker', () => {
     expect(await browser.signIn('/acme?tab=1')).toBe('/acme?tab=1');
     expect(performance.now() - started).toBeLessThan(2_000);
     expect(foundry.github.calls).toEqual(EXCHANGE);
-    expect(await waiting()).toEqual(['user.announceSignIn', 'audit-log.append']);
+    expect(await waiting()).toEqual(['user.announceSignIn', 'github-data.discoverAccounts', 'audit-log.append']);
     const app: unknown = await (await browser.send('/v1/app')).json();
     expect(app).toMatchObject({
       user: { userId: '42', login: 'ada', name: 'Ada' },
       csrfToken: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
       organizations: [],
+      discovery: { state: 'never' },
       instance: { githubApp: true, githubUrl: foundry.github.url },
       topic: { name: 'app:42' },
     });
