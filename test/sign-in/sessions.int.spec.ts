@@ -42,11 +42,15 @@ const sameBrowser = (other: Browser) => {
   return tab;
 };
 
-/** Every route that changes something, with ids that fit. */
+/** GitHub calls it, with a signature; a cookie counts for nothing there. */
+const SIGNED = '/v1/webhooks/github';
+
+/** Every route that changes something and knows people by their cookie, with ids that fit. */
 function changingRoutes(): { method: string; path: string }[] {
   const Document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
   const { paths } = Document.parse(JSON.parse(readFileSync('docs/openapi.json', 'utf8')));
-  return Object.entries(paths).flatMap(([path, operations]) =>
+  const byCookie = Object.entries(paths).filter(([path]) => path !== SIGNED);
+  return byCookie.flatMap(([path, operations]) =>
     Object.keys(operations)
       .filter((method) => ['post', 'put', 'patch', 'delete'].includes(method))
       .map((method) => ({
@@ -182,6 +186,11 @@ describe('what changes something by cookie', () => {
     expect([401, 204]).toContain(nobody.status);
   });
 
+  it('is no webhook: that needs a signature, whoever sends it', async () => {
+    const response = await ada.change(SIGNED, 'POST', { action: 'created' });
+    expect([response.status, await codeOf(response)]).toEqual([401, 'webhook.signature_invalid']);
+  });
+
   it('is let through from our own page', async () => {
     const response = await ada.change('/v1/me/preferences', 'PATCH', { appearance: { theme: 'dark' } });
     expect([response.status, response.headers.get('etag')]).toEqual([200, expect.stringMatching(/^"\d+"$/)]);
@@ -268,10 +277,9 @@ describe('a token of GitHub', () => {
 
 describe('a token for an effect', () => {
   const tokenOf = (userId: string) =>
-    new StoredUserTokens(
-      foundry.api.kernel.database,
-      new GithubAccounts(new Encryption(new KeyRing(KEY))),
-    ).tokenOf(userId);
+    new StoredUserTokens(foundry.api.kernel.database, new GithubAccounts(new Encryption(new KeyRing(KEY)))).tokenOf(
+      userId,
+    );
   const endIn = (seconds: number | null) =>
     foundry.sql`update "user".github_accounts
       set access_expires_at = now() + ${seconds}::int * interval '1 second' where user_id = 42`;

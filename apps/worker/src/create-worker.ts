@@ -1,5 +1,12 @@
 import { appendAuditEntry } from '@foundry/audit-log/contracts';
-import { AuditPort, CommandServer, HealthModule, type Kernel, MessagingWorkerModule, SecurityModule } from '@foundry/messaging';
+import {
+  AuditPort,
+  CommandServer,
+  HealthModule,
+  type Kernel,
+  MessagingWorkerModule,
+  SecurityModule,
+} from '@foundry/messaging';
 import type { AuditRecord } from '@foundry/messaging/contracts';
 import { UserTokensModule } from '@foundry/user';
 import { type INestApplication, type LoggerService, Module } from '@nestjs/common';
@@ -20,7 +27,11 @@ class WorkerModule {}
  * Builds the worker and starts it: consumers, effects, relay, schedules. `close()` of the application drains it.
  * `keys`: `FOUNDRY_ENCRYPTION_KEYS`. Throws `BootError` when a handler is missing or doubled, or the broker cannot be used.
  */
-export async function createWorker(kernel: Kernel, keys: string, logger: LoggerService | false): Promise<INestApplication> {
+export async function createWorker(
+  kernel: Kernel,
+  keys: string,
+  logger: LoggerService | false,
+): Promise<INestApplication> {
   const imports = [
     MessagingWorkerModule.with(kernel, new AuditLogPort()),
     SecurityModule.with(keys),

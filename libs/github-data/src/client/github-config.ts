@@ -2,13 +2,13 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { BootError, readConfig } from '@foundry/messaging';
 import { z } from 'zod';
 
-const filled = z.string().trim().min(1).optional();
+const FilledText = z.string().trim().min(1).optional();
 
 /** What this module reads from the environment. Set in part, the start is refused: see `githubConfig`. */
 export const GithubEnvironment = z.object({
-  GITHUB_APP_ID: filled,
-  GITHUB_APP_PRIVATE_KEY: filled,
-  GITHUB_WEBHOOK_SECRET: filled,
+  GITHUB_APP_ID: FilledText,
+  GITHUB_APP_PRIVATE_KEY: FilledText,
+  GITHUB_WEBHOOK_SECRET: FilledText,
   GITHUB_API_URL: z.url().default('https://api.github.com'),
   GITHUB_ALLOWED_ACCOUNTS: z.string().default(''),
 });

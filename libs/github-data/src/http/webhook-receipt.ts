@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { DeliveryId, DeliveryState, ReceiveDelivery } from '../contracts/index.js';
 import { DeliveryHead } from '../reading/webhook.js';
 import type { Pace } from './pace.js';
+import { webhookSignatureInvalid } from './webhook-codes.js';
 
 export interface Delivery {
   deliveryId: string | undefined;
@@ -37,10 +38,8 @@ export class WebhookReceipt {
   /** Throws `Refusal`: 401 for another signature, 400 for what is no delivery, 429 for too many of one installation. */
   async receive({ deliveryId, event, signature, body }: Delivery): Promise<void> {
     if (this.secret === null || !isSigned(this.secret, body, signature)) {
-      throw new Refusal(
-        'webhook.signature_invalid',
-        'The signature does not fit; check the webhook secret of the App.',
-      );
+      const { code, status } = webhookSignatureInvalid;
+      throw new Refusal(code, 'The signature does not fit; check the webhook secret of the App.', {}, {}, status);
     }
     const id = DeliveryId.safeParse(deliveryId).data;
     const name = Event.safeParse(event).data;
