@@ -3,6 +3,9 @@
  * of commands of different entities costs one call to begin and one to settle.
  */
 export const functions = `
+-- Relay, attempt marks and settling change the same rows of the outbox at the same time, so each locks them in the
+-- order of seq first: in any other order two of them wait for each other until Postgres ends one, a second later.
+
 -- Stores commands; a known id or a used idempotency key stores nothing and answers the first row.
 create function messaging.accept(items jsonb)
 returns table (ordinal int, id uuid, seq bigint, fresh boolean, request_hash bytea)
@@ -50,9 +53,12 @@ language plpgsql as $$
 begin
   perform set_config('synchronous_commit', 'off', true);
   return query
+  with held as (
+    select o.seq from messaging.outbox o where o.id = any(ids) and o.settled_at is null order by o.seq for update
+  )
   update messaging.outbox o
   set attempts = o.attempts + 1, started_at = clock_timestamp(), worker_id = worker
-  where o.id = any(ids) and o.settled_at is null
+  from held where o.seq = held.seq
   returning o.id, o.attempts;
 end $$;
 
@@ -117,9 +123,13 @@ begin
     code text, rejection_kind text, message text, result jsonb, attempts int, started_at timestamptz);
 
   -- What was handled was on the wire: where the relay has not said so yet, it need not any more.
+  with held as (
+    select o.seq from messaging.outbox o join jsonb_to_recordset(outcomes) as s(seq bigint) on o.seq = s.seq
+    order by o.seq for update of o
+  )
   update messaging.outbox o
   set settled_at = clock_timestamp(), published_at = coalesce(o.published_at, clock_timestamp())
-  from jsonb_to_recordset(outcomes) as s(seq bigint) where o.seq = s.seq;
+  from held where o.seq = held.seq;
 
   update messaging.mailbox b set last_seq = greatest(b.last_seq, s.seq), handled = b.handled + 1
   from jsonb_to_recordset(outcomes) as s(module text, entity_id text, seq bigint)

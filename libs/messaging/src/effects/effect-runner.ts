@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { EffectDefinition } from '../contracts/index.js';
@@ -32,18 +33,24 @@ export class EffectRunner {
   private readonly held = new Map<string, Held>();
   private readonly long = new Room(LONG_AT_ONCE);
   private readonly short = new Map<string, Room>();
-  private stopping = false;
+  /** Between delivery and claim, waits for room included. */
+  private readonly taking = new Set<Promise<void>>();
+  private readonly stop = new AbortController();
 
   constructor(private readonly parts: PerformParts) {}
 
   /** The row carries the work: the message is acknowledged right after the claim, so no broker limit applies. */
   receive(delivery: Delivery): void {
-    this.take(delivery).catch(async (error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.parts.log.warn({ reason }, 'an effect could not be taken; it is given back');
-      await wait(error instanceof UnknownMessage ? UNKNOWN_MS : 1_000);
-      delivery.giveBack();
-    });
+    const taken = this.take(delivery)
+      .catch(async (error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        this.parts.log.warn({ reason }, 'an effect could not be taken; it is given back');
+        const pause = error instanceof UnknownMessage ? UNKNOWN_MS : 1_000;
+        await Promise.race([wait(pause, undefined, { ref: false }), once(this.stop.signal, 'abort')]);
+        delivery.giveBack();
+      })
+      .finally(() => this.taking.delete(taken));
+    this.taking.add(taken);
   }
 
   /** Signals of one effect may have changed. An empty id: of any. */
@@ -54,13 +61,20 @@ export class EffectRunner {
 
   /** Long effects are handed on at once, short ones get `ms` to end. True when nothing had to be cut. */
   async drain(ms: number): Promise<boolean> {
-    this.stopping = true;
-    const held = [...this.held.values()];
-    for (const { attempt, long } of held) if (long) attempt.stop('draining');
-    const all = Promise.allSettled(held.map(({ done }) => done)).then(() => true);
+    this.stop.abort();
+    for (const { attempt, long } of this.held.values()) if (long) attempt.stop('draining');
+    const all = this.ended();
     if (await Promise.race([all, wait(ms, false, { ref: false })])) return true;
     for (const { attempt } of this.held.values()) attempt.stop('draining');
     return Promise.race([all, wait(GRACE_MS, false, { ref: false })]);
+  }
+
+  /** What was on its way when the drain began counts too: it may have claimed its effect by then. */
+  private async ended(): Promise<boolean> {
+    while (this.held.size > 0 || this.taking.size > 0) {
+      await Promise.allSettled([...[...this.held.values()].map(({ done }) => done), ...this.taking]);
+    }
+    return true;
   }
 
   private async take(delivery: Delivery): Promise<void> {
@@ -88,11 +102,15 @@ export class EffectRunner {
   }
 
   private async claim(id: string, definition: EffectDefinition): Promise<Held | null> {
-    if (this.stopping || this.held.has(id)) return null;
+    if (this.stopping() || this.held.has(id)) return null;
     const long = definition.long === true;
     const lease = long ? LONG_LEASE : SHORT_LEASE;
     const effect = await this.parts.store.claim(id, this.parts.workerId, lease.ms);
     if (!effect) return null;
+    if (this.stopping()) {
+      await this.parts.store.handBack({ effectId: id, owner: this.parts.workerId, fence: effect.fence });
+      return null;
+    }
     const { attempt, done } = performAttempt(this.parts, effect, definition);
     const held: Held = { attempt, long, leaseMs: lease.ms, done };
     this.held.set(id, held);
@@ -124,9 +142,13 @@ export class EffectRunner {
   }
 
   private async wakeNext(exclusiveKey: string | null): Promise<void> {
-    if (exclusiveKey === null || this.stopping) return;
+    if (exclusiveKey === null || this.stopping()) return;
     const next = await this.parts.store.nextOf(exclusiveKey);
     if (next) await wakeUp(this.parts.transport, next);
+  }
+
+  private stopping(): boolean {
+    return this.stop.signal.aborted;
   }
 
   private roomFor(definition: EffectDefinition): Room {

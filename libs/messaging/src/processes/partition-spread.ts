@@ -5,7 +5,7 @@ import type { Metrics } from '../metrics/metrics.js';
 import type { Delivery, Transport } from '../transport/transport.js';
 import { HeldPartition } from './held-partition.js';
 import { liveWorkers } from './process-registry.js';
-import { ranked } from './ranking.js';
+import { placesOf } from './ranking.js';
 
 const LOOK_MS = 2_000;
 /** The standby subscribes this long after the holder, so that the holder is the broker's active consumer. */
@@ -68,12 +68,11 @@ export class PartitionSpread {
     const workers = await liveWorkers(this.parts.pool);
     const since = await this.holders();
     for (const [module, count] of this.parts.partitions) {
-      let first = 0;
-      for (let partition = 0; partition < count; partition += 1) {
-        const [holder, standby] = ranked(module, partition, workers);
-        if (holder === this.parts.workerId) first += 1;
+      const places = placesOf(module, count, workers);
+      for (const [partition, { holder, standby }] of places.entries()) {
         await this.place(module, partition, holder, standby, since.get(`${module}.${String(partition)}`));
       }
+      const first = places.filter(({ holder }) => holder === this.parts.workerId).length;
       this.parts.metrics.partitionsHeld.set({ module }, first);
     }
   }

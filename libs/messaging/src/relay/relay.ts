@@ -118,9 +118,11 @@ export class Relay {
     if (seqs.length === 0) return;
     await this.pool.query({
       name: 'relay.mark',
-      text: `update messaging.outbox set published_at = clock_timestamp(),
+      text: `with held as (
+          select seq from messaging.outbox where seq = any($1::bigint[]) and published_at is null order by seq for update)
+        update messaging.outbox o set published_at = clock_timestamp(),
           settled_at = case when kind = 'command' then settled_at else clock_timestamp() end
-        where seq = any($1::bigint[]) and published_at is null`,
+        from held where o.seq = held.seq`,
       values: [seqs],
     });
   }
