@@ -16,6 +16,7 @@ import type { PartitionFor } from '../sending/outgoing-row.js';
 import { partitionOf } from '../topology/partition.js';
 import { storedPartitions } from '../topology/stored-partitions.js';
 import { Topology } from '../topology/topology.js';
+import { lookForCollector } from '../tracing/message-span.js';
 import { AmqpTransport } from '../transport/amqp/amqp-transport.js';
 import type { Transport } from '../transport/transport.js';
 
@@ -56,6 +57,7 @@ export class Kernel {
   /** Throws `BootError` with the way out when the database cannot be used or partitions do not fit. */
   static async open(options: KernelOptions): Promise<Kernel> {
     const { config, log } = options;
+    lookForCollector();
     const manifests = [KERNEL_MANIFEST, ...options.manifests];
     const product = config.DATABASE_URL;
     const dataSource = await openDataSource({ product, owner: config.DATABASE_OWNER_URL ?? product }, manifests);
