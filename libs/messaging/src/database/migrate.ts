@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { BootError } from '../boot/boot-error.js';
 import type { ModuleManifest } from '../registry/manifest.js';
 import { isConnectionLoss } from './failures.js';
+import { placeOf } from './place.js';
 
 /** Processes that start together wait here, one after the other. */
 const LOCK = 470_010;
@@ -77,9 +78,7 @@ function usualGrants(module: string, role: string): string[] {
 
 /** Names the place, never the password. */
 function unreachable(url: string, error: unknown): BootError {
-  const { hostname, port, pathname } = new URL(url);
-  const place = `${hostname}:${port === '' ? '5432' : port}${pathname}`;
   const reason = error instanceof Error ? error.message || String(error) : String(error);
   const remedy = isConnectionLoss(error) ? 'start Postgres there, or correct DATABASE_URL' : 'correct DATABASE_URL';
-  return new BootError(`Postgres at ${place} does not let us in (${reason}); ${remedy}.`, { cause: error });
+  return new BootError(`Postgres at ${placeOf(url)} does not let us in (${reason}); ${remedy}.`, { cause: error });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { Registry as MetricsRegistry } from 'prom-client';
 import type { DataSource } from 'typeorm';
+import type { BootError } from '../boot/boot-error.js';
 import type { MessagingConfig } from '../config/messaging-config.js';
 import { KERNEL_MANIFEST } from '../commands/kernel-manifest.js';
 import { openDataSource } from '../database/migrate.js';
@@ -29,6 +30,8 @@ export interface KernelOptions {
   /** Shared by API and worker where they are one process. */
   metrics?: Metrics;
   failpoints?: Failpoints;
+  /** Ends the process: a broker that was away at the start came, and does not let us in. Absent: it is tried again. */
+  fail?: (refusal: BootError) => void;
   /** The wire when `AMQP_URL` is not set: one object, shared by the API and the worker of this process. */
   inProcess?: Transport;
 }
@@ -71,7 +74,7 @@ export class Kernel {
     const registry = new Registry(manifests);
     const partitions = await storedPartitions(pool, registry.modules, config.MESSAGING_PARTITIONS);
     const topology = new Topology(config.AMQP_PREFIX, partitions);
-    const transport = config.AMQP_URL ? new AmqpTransport(config.AMQP_URL, topology, log) : options.inProcess;
+    const transport = config.AMQP_URL ? new AmqpTransport(config.AMQP_URL, topology, log, options.fail) : options.inProcess;
     if (!transport) throw new TypeError('Without AMQP_URL the process hands in its own wire.');
     const metrics = options.metrics ?? new Metrics(new MetricsRegistry());
     const failpoints = options.failpoints ?? new NoFailpoints();
