@@ -19,6 +19,8 @@ beforeAll(async () => {
   trace.setGlobalTracerProvider(provider);
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   foundry = await SignInInstallation.start();
+  // the worker's modules read it from the environment
+  process.env['GITHUB_API_URL'] = foundry.github.apiUrl;
   await foundry.startWorker();
 });
 afterAll(async () => {
@@ -37,13 +39,20 @@ describe('one request', () => {
   it('is one trace from the caller to the last report, across api, relay, worker and effect', async () => {
     const ada = foundry.browser();
     await ada.signIn();
+    // the search that follows a sign-in; another one begins when it is over
+    await eventually(async () => {
+      expect(await foundry.sql`select state <> 'running' as over from github_data.discoveries`).toEqual([
+        { over: true },
+      ]);
+    });
     const answer = await ada.send('/v1/me/discovery', {
       method: 'POST',
       headers: { origin: ORIGIN, 'x-csrf-token': ada.csrfToken, traceparent: `00-${TRACE}-${CALLER}-01` },
     });
     expect(answer.status).toBeLessThan(300);
 
-    const reports = () => ofThisTrace().filter(({ parentSpanContext }) => parentSpanContext?.spanId === named(`perform ${EFFECT}`).id);
+    const reports = () =>
+      ofThisTrace().filter(({ parentSpanContext }) => parentSpanContext?.spanId === named(`perform ${EFFECT}`).id);
     await eventually(() => expect(reports().map(({ name }) => name.split(' ')[0])).toContain('handle'));
     const accepted = named(`accept ${COMMAND}`);
     expect(accepted.parent).toBe(CALLER);
