@@ -2,6 +2,7 @@ export { BootError } from './boot/boot-error.js';
 export { refusedAddress } from './boot/refused-address.js';
 export { readConfig } from './config/read-config.js';
 export { Database } from './database/database.js';
+export { prepareDatabase, type Preparation } from './database/migrate.js';
 export { type SqlRunner, statement } from './database/sql.js';
 export type { Attempt, Signal } from './effects/attempt.js';
 export { type Failure, PerformEffect, type PerformsEffect } from './effects/effect-handler.js';

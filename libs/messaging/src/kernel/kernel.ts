@@ -63,7 +63,12 @@ export class Kernel {
     lookForCollector();
     const manifests = [KERNEL_MANIFEST, ...options.manifests];
     const product = config.DATABASE_URL;
-    const dataSource = await openDataSource({ product, owner: config.DATABASE_OWNER_URL ?? product }, manifests);
+    const dataSource = await openDataSource({
+      urls: { product, owner: config.DATABASE_OWNER_URL ?? product },
+      manifests,
+      kind: options.role,
+      partitions: config.MESSAGING_PARTITIONS,
+    });
     const lost = (error: Error) => {
       log.warn({ reason: error.message }, 'an idle database connection was lost');
     };
@@ -74,7 +79,9 @@ export class Kernel {
     const registry = new Registry(manifests);
     const partitions = await storedPartitions(pool, registry.modules, config.MESSAGING_PARTITIONS);
     const topology = new Topology(config.AMQP_PREFIX, partitions);
-    const transport = config.AMQP_URL ? new AmqpTransport(config.AMQP_URL, topology, log, options.fail) : options.inProcess;
+    const transport = config.AMQP_URL
+      ? new AmqpTransport(config.AMQP_URL, topology, log, options.fail)
+      : options.inProcess;
     if (!transport) throw new TypeError('Without AMQP_URL the process hands in its own wire.');
     const metrics = options.metrics ?? new Metrics(new MetricsRegistry());
     const failpoints = options.failpoints ?? new NoFailpoints();
