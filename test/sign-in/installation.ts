@@ -3,27 +3,37 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiConfig, jsonLog, startApi } from '@foundry/api';
 import { AuditLogWorkerModule } from '@foundry/audit-log';
-import { InProcessTransport, Kernel, MessagingConfig, readConfig } from '@foundry/messaging';
-import { OwnDatabase } from '@foundry/messaging/testing';
+import { InProcessTransport, Kernel, MessagingConfig, readConfig, type SqlRunner, statement } from '@foundry/messaging';
+import { OwnDatabase, OwnRole } from '@foundry/messaging/testing';
 import { createWorker, MANIFESTS } from '@foundry/worker';
 import type { INestApplication } from '@nestjs/common';
+import pg from 'pg';
 import { Browser } from './browser.js';
 import { StubGithub } from './stub-github.js';
 
 export const ORIGIN = 'http://localhost:3000';
 export const KEY = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 
-/** The product's API, and its worker when it is wanted, with a stub GitHub. */
+/** The product's API under a database role of its own, and its worker when it is wanted, with a stub GitHub. */
 export class SignInInstallation {
   readonly lines: string[] = [];
+  /** As the owner of the database: tests look at what the API may not. */
+  readonly sql: SqlRunner = async (query, ...values) => {
+    const { rows } = await this.pool.query<Record<string, unknown>>(statement(query, values));
+    return rows;
+  };
+  private readonly pool: pg.Pool;
   private readonly wire = new InProcessTransport();
   private worker: { app: INestApplication; kernel: Kernel } | null = null;
 
   private constructor(
     readonly github: StubGithub,
     readonly own: OwnDatabase,
+    readonly role: OwnRole,
     private readonly folder: string,
-  ) {}
+  ) {
+    this.pool = new pg.Pool({ connectionString: own.url, max: 4 });
+  }
 
   private started: { app: INestApplication; kernel: Kernel; base: string } | null = null;
 
@@ -31,7 +41,9 @@ export class SignInInstallation {
     const folder = await mkdtemp(join(tmpdir(), 'foundry-sign-in-'));
     // the audit log's modules read it from the environment
     process.env['AUDIT_SIGNING_KEY'] = await AuditLogWorkerModule.ensureSigningKey(join(folder, 'audit.pem'));
-    const installation = new SignInInstallation(await StubGithub.start(), await OwnDatabase.create(), folder);
+    const own = await OwnDatabase.create();
+    const role = await OwnRole.create(own.url);
+    const installation = new SignInInstallation(await StubGithub.start(), own, role, folder);
     await installation.startApi(environment);
     return installation;
   }
@@ -43,10 +55,6 @@ export class SignInInstallation {
 
   get base(): string {
     return this.api.base;
-  }
-
-  get sql() {
-    return this.api.kernel.database.sql;
   }
 
   browser(): Browser {
@@ -63,6 +71,8 @@ export class SignInInstallation {
     await this.worker?.app.close();
     await this.worker?.kernel.close();
     await this.github.stop();
+    await this.pool.end();
+    await this.role.drop();
     await this.own.drop();
     await rm(this.folder, { recursive: true });
   }
@@ -84,7 +94,8 @@ export class SignInInstallation {
       GITHUB_CLIENT_SECRET: this.github.clientSecret,
       ...environment,
     });
-    const kernel = await Kernel.open({ ...this.common, role: 'api' });
+    const narrow = MessagingConfig.parse({ DATABASE_URL: this.role.url, DATABASE_OWNER_URL: this.own.url });
+    const kernel = await Kernel.open({ ...this.common, config: narrow, role: 'api' });
     const app = await startApi({ kernel, config, log: this.common.log });
     this.started = { app, kernel, base: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
   }

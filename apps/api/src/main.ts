@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Kernel, MessagingConfig, readConfig, runProcess } from '@foundry/messaging';
+import { Kernel, MessagingConfig, readConfig, runProcess, startTracing } from '@foundry/messaging';
 import { ApiConfig } from './api-config.js';
 import { readRelease } from './health/release.js';
 import { jsonLog } from './log/json-log.js';
@@ -13,11 +13,13 @@ await runProcess(async () => {
   const log = jsonLog(messaging.LOG_LEVEL, 'api');
   const manifests = API_MODULES.map(({ manifest }) => manifest);
   const { version } = readRelease(process.env);
+  const stopTracing = await startTracing(process.env, { service: 'foundry-api', version, log });
   const kernel = await Kernel.open({ config: messaging, role: 'api', manifests, log, version });
   const app = await startApi({ kernel, config, log });
   log.info({ address: await app.getUrl() }, 'api listens');
   return async () => {
     await app.close();
+    await stopTracing();
     return true;
   };
 });

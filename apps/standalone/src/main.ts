@@ -2,7 +2,15 @@ import 'reflect-metadata';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ApiConfig, jsonLog, publicUrlOf, startApi } from '@foundry/api';
-import { InProcessTransport, Kernel, MessagingConfig, Metrics, readConfig, runProcess } from '@foundry/messaging';
+import {
+  InProcessTransport,
+  Kernel,
+  MessagingConfig,
+  Metrics,
+  readConfig,
+  runProcess,
+  startTracing,
+} from '@foundry/messaging';
 import { createWorker, MANIFESTS } from '@foundry/worker';
 import { Registry } from 'prom-client';
 import { openDatabase } from './database.js';
@@ -12,7 +20,7 @@ import { StandaloneConfig } from './standalone-config.js';
 import { welcome } from './welcome.js';
 
 /** API, worker and web in one process, on embedded parts unless the environment names real ones. */
-await runProcess(async () => {
+await runProcess(async (fail) => {
   const { DATA_DIR, LOG_LEVEL } = readConfig(StandaloneConfig, process.env);
   const dataDir = resolve(DATA_DIR);
   await mkdir(dataDir, { recursive: true });
@@ -33,7 +41,9 @@ await runProcess(async () => {
     const apiConfig = readConfig(ApiConfig, process.env);
     const inProcess = config.AMQP_URL ? {} : { inProcess: new InProcessTransport() };
     const metrics = new Metrics(new Registry());
-    const common = { config, manifests: MANIFESTS, log, version: 'standalone', metrics, ...inProcess };
+    const version = 'standalone';
+    ends.push(await startTracing(process.env, { service: 'foundry', version, log }));
+    const common = { config, manifests: MANIFESTS, log, version, metrics, fail, ...inProcess };
 
     const workerKernel = await Kernel.open({ ...common, role: 'worker' });
     ends.push(() => workerKernel.close());

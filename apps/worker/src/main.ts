@@ -7,6 +7,7 @@ import {
   readConfig,
   refusedAddress,
   runProcess,
+  startTracing,
 } from '@foundry/messaging';
 import { pino } from 'pino';
 import { once } from 'node:events';
@@ -17,12 +18,13 @@ import { releaseOf } from './release.js';
 import { WorkerConfig } from './worker-config.js';
 
 /** One worker as a process of its own. The whole drain takes at most 30 s; a second signal ends it at once. */
-await runProcess(async () => {
+await runProcess(async (fail) => {
   const config = readConfig(MessagingConfig, process.env);
   const own = readConfig(WorkerConfig, process.env);
   const log = pino({ level: config.LOG_LEVEL, base: { process: 'worker' } });
   const version = releaseOf();
-  const kernel = await Kernel.open({ config, role: 'worker', manifests: MANIFESTS, log, version });
+  const stopTracing = await startTracing(process.env, { service: 'foundry-worker', version, log });
+  const kernel = await Kernel.open({ config, role: 'worker', manifests: MANIFESTS, log, version, fail });
   const app = await createWorker(kernel, own.FOUNDRY_ENCRYPTION_KEYS, false);
   const health = healthServer(kernel, app.get(HealthChecks), version);
   health.listen(own.WORKER_PORT, own.WORKER_HOST);
@@ -37,6 +39,7 @@ await runProcess(async () => {
     await app.close();
     health.close();
     await kernel.close();
+    await stopTracing();
     return app.get(CommandServer).stoppedClean;
   };
 });

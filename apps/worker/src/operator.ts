@@ -3,11 +3,13 @@ import { BootError, Rejection, Unavailable } from '@foundry/messaging';
 import { ZodError } from 'zod';
 import { databaseUrlFrom, publicUrlFrom } from './operator/database-url.js';
 import { atDesk, OperatorError } from './operator/desk.js';
+import { migrateNow } from './operator/migrate-command.js';
 import { operatorProgram } from './operator/program.js';
 
 /** `npm run operator -- <command>`: what an operator does without a browser. Exit code 0 done, 1 not done. */
 const program = operatorProgram({
   work: async (job) => atDesk(await databaseUrlFrom(process.env), job),
+  migrate: async () => migrateNow(process.env, await databaseUrlFrom(process.env)),
   address: () => publicUrlFrom(process.env),
   say: (line) => {
     process.stdout.write(`${line}\n`);

@@ -80,4 +80,6 @@ export const manifest: ModuleManifest = {
     },
     { key: 'github-data.prune', everyMs: 24 * 60 * MINUTE, command: () => new contracts.Prune(app) },
   ],
+  // A delivery is stored before GitHub is answered.
+  apiGrants: (role) => [`grant insert on github_data.webhook_deliveries to ${role}`],
 };

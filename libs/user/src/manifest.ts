@@ -44,4 +44,10 @@ export const manifest: ModuleManifest = {
     },
   ],
   sealed: [SEALED_ACCOUNTS, SEALED_ATTEMPTS],
+  // Signing in, sessions of browsers and the last use of a token are written in the request.
+  apiGrants: (role) => [
+    `grant insert, update on "user".users, "user".github_accounts, "user".auth_sessions, "user".sign_in_attempts,
+      "user".sign_in_counts to ${role}`,
+    `grant update (last_used_at) on "user".api_tokens to ${role}`,
+  ],
 };

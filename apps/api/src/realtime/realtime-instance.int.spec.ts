@@ -104,9 +104,12 @@ describe('an instance', () => {
     watcher.send({ op: 'unsubscribe', id: 9, topic });
     await watcher.next('unsubscribed');
     await watcher.roundTrip();
-    const { reads } = api.history;
-    await new Promise((resolve) => setTimeout(resolve, 200)); // several rounds would fit in here
-    expect(api.history.reads).toBeLessThanOrEqual(reads + 1);
+    const readsOf = (id: string) => api.history.reads.filter((read) => read === id).length;
+    const left = readsOf('organization:42');
+    await watcher.subscribe('history:organization:43');
+    // another entity's rounds go on beside: three of them are three in which this one was not read
+    await watcher.until(() => readsOf('organization:43') > 3);
+    expect(readsOf('organization:42')).toBeLessThanOrEqual(left + 1);
   });
 
   it('compresses large frames only', async () => {

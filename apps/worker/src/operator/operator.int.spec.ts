@@ -6,6 +6,7 @@ import { ask } from '@foundry/messaging';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { QueryBus } from '@nestjs/cqrs';
 import { atDesk } from './desk.js';
+import { migrateNow } from './migrate-command.js';
 import { operatorProgram } from './program.js';
 
 describe('the operator’s command line', () => {
@@ -25,6 +26,7 @@ describe('the operator’s command line', () => {
   const run = async (...words: string[]) => {
     const program = operatorProgram({
       work: (job) => atDesk(kernel.databaseUrl, job),
+      migrate: () => migrateNow({}, kernel.databaseUrl),
       address: () => Promise.resolve('http://localhost:4000'),
       say: (line) => lines.push(line),
     });
@@ -45,6 +47,16 @@ describe('the operator’s command line', () => {
     ]);
     expect(audit.kinds).toEqual(['organization.registered', 'member.joined']);
     expect(audit.entries[0]).toMatchObject({ streamId: '7', actor: { kind: 'system', id: 'operator' } });
+  });
+
+  it('migrates what is missing, and again without harm', async () => {
+    await run('migrate');
+    await run('migrate');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/foundry_test_\w+ is that of this release now$/);
+    // the kernel of this test knows two modules; the product has more
+    const rows = await kernel.database.sql`select module from messaging.partitioning`;
+    expect(rows).toEqual(expect.arrayContaining([{ module: 'audit-log' }, { module: 'github-data' }]));
   });
 
   it('makes everything for a first look in one step, and again without harm', async () => {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addMigrateCommand } from './migrate-command.js';
 import type { Operator } from './operator.js';
 import { addOrganizationCommands } from './organization-commands.js';
 import { addQuickstartCommand } from './quickstart-command.js';
@@ -14,5 +15,6 @@ export function operatorProgram(operator: Operator): Command {
   addUserCommands(program, operator);
   addTokenCommands(program, operator);
   addQuickstartCommand(program, operator);
+  addMigrateCommand(program, operator);
   return program;
 }

@@ -1,4 +1,5 @@
 import { CreateMessaging1790000000001 } from '../../migrations/create-messaging.js';
+import { LetApiJoin1790000000003 } from '../../migrations/let-api-join.js';
 import {
   CancelCommand,
   CancelEffect,
@@ -18,7 +19,7 @@ export const KERNEL_PARTITIONS = 1;
 export const KERNEL_MANIFEST: ModuleManifest = {
   name: 'messaging',
   entities: [],
-  migrations: [CreateMessaging1790000000001],
+  migrations: [CreateMessaging1790000000001, LetApiJoin1790000000003],
   commands: [RetryDeadLetter, DiscardDeadLetter, CancelCommand, RetryEffect, CancelEffect, PruneHistory, RecordPruning],
   events: [],
   effects: [Prune],
@@ -29,5 +30,9 @@ export const KERNEL_MANIFEST: ModuleManifest = {
       command: () => new PruneHistory({ scope: 'history' }),
     },
     { key: 'messaging.pruneDeltas', everyMs: 10 * 60_000, command: () => new PruneHistory({ scope: 'deltas' }) },
+  ],
+  apiGrants: (role) => [
+    `grant insert on messaging.outbox to ${role}`,
+    `grant execute on function messaging.accept, messaging.join_as_api, messaging.beat_as_api, messaging.leave_as_api to ${role}`,
   ],
 };

@@ -25,7 +25,7 @@ interface Held {
   attempt: RunningAttempt;
   long: boolean;
   leaseMs: number;
-  done: Promise<void>;
+  done: Promise<unknown>;
 }
 
 /** Claims effects and runs their attempts, as many at once as there is room. */

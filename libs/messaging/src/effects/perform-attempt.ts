@@ -9,6 +9,7 @@ import type { Registry } from '../registry/registry.js';
 import { StaleLease } from '../rejections/failures.js';
 import type { AcceptRow } from '../sending/accept-queue.js';
 import { outgoingRow, type PartitionFor } from '../sending/outgoing-row.js';
+import { performSpan } from '../tracing/row-spans.js';
 import type { Transport } from '../transport/transport.js';
 import { type AttemptFault, faultOf, pauseAfter } from './effect-failed.js';
 import { DEFAULT_TIMEOUT_MS } from './effect-row.js';
@@ -37,12 +38,16 @@ export function performAttempt(
   parts: PerformParts,
   effect: EffectRecord,
   definition: EffectDefinition,
-): { attempt: RunningAttempt; done: Promise<void> } {
+): { attempt: RunningAttempt; done: Promise<unknown> } {
   const lease = { effectId: effect.id, owner: parts.workerId, fence: effect.fence };
+  const span = performSpan(effect);
+  const caused = span ? { ...effect, traceparent: span.traceparent } : effect;
   const rowFor = (command: CommandMessage, step: string) =>
-    reportRow(parts, effect, command, derivedId(effect.id, step));
+    reportRow(parts, caused, command, derivedId(effect.id, step));
   const attempt = new RunningAttempt(effect, lease, parts.store, rowFor, parts.transport);
-  return { attempt, done: run(parts, effect, definition, attempt) };
+  const work = () => run(parts, caused, definition, attempt);
+  const tell = (outcome: string) => ({ 'foundry.outcome': outcome, 'foundry.attempt': effect.attempt });
+  return { attempt, done: span ? span.around(work, tell) : work() };
 }
 
 async function run(
@@ -50,7 +55,7 @@ async function run(
   effect: EffectRecord,
   definition: EffectDefinition,
   attempt: RunningAttempt,
-): Promise<void> {
+): Promise<string> {
   await parts.failpoints.pass('effect.claimed');
   const stop = parts.metrics.effectAttempt.startTimer({ name: effect.name });
   const outcome = await end(parts, effect, definition, attempt);
@@ -68,6 +73,7 @@ async function run(
     },
     'effect',
   );
+  return outcome;
 }
 
 /** What became of the attempt, in one word for logs and metrics. */

@@ -12,6 +12,7 @@ import { Unavailable } from '../rejections/failures.js';
 import { Rejection } from '../rejections/rejection.js';
 import { envelopeOf, OutboxRow } from '../relay/outbox-row.js';
 import type { PartitionFor } from '../sending/outgoing-row.js';
+import { messageSpan } from '../tracing/message-span.js';
 import { CommandTx } from './command-tx.js';
 import { finishEvents } from './finish-events.js';
 import { enterTransaction } from './handler.js';
@@ -152,9 +153,29 @@ async function begin(
   return new Map(rows.map((row) => Turn.parse(row)).map((turn) => [turn.id, turn]));
 }
 
-/** One command from its turn to its verdict. Throws only what spoils the transaction. */
-async function take(parts: BatchParts, client: PoolClient, work: Work, turn: Turn, alone: boolean): Promise<Ended> {
-  const { envelope } = work;
+/** One command from its turn to its verdict, in a span that everything it sends is caused by. */
+function take(parts: BatchParts, client: PoolClient, work: Work, turn: Turn, alone: boolean): Promise<Ended> {
+  const span = messageSpan('handle', work.envelope);
+  if (!span) return decide(parts, client, work, work.envelope, turn, alone);
+  const envelope = { ...work.envelope, traceparent: span.traceparent };
+  return span.around(() => decide(parts, client, work, envelope, turn, alone), traced);
+}
+
+const traced = ({ verdict, attempts }: Ended) => ({
+  'foundry.outcome': verdict.outcome,
+  'foundry.attempt': attempts,
+  ...(verdict.code === null ? {} : { 'foundry.code': verdict.code }),
+});
+
+/** Throws only what spoils the transaction. */
+async function decide(
+  parts: BatchParts,
+  client: PoolClient,
+  work: Work,
+  envelope: Envelope,
+  turn: Turn,
+  alone: boolean,
+): Promise<Ended> {
   const base = { work, envelope, attempts: turn.attempts ?? 1, startedAt: turn.at };
   const tx = () => new CommandTx(envelope, turn.at, client, parts.dataSource, parts.partitionFor);
   if (turn.expired) return { ...base, verdict: expired, product: tx().product, bug: null };

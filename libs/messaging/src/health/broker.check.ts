@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Kernel } from '../kernel/kernel.js';
 import { type Finding, HealthCheck } from './health-check.js';
 
-/** A worker without its broker for this long is not ready. Milliseconds. */
+/** A worker without its broker for this long is not ready; one that never saw it is not ready at once. Milliseconds. */
 const PATIENCE_MS = 60_000;
 
 /** The wire. An API without a broker still accepts commands, so it is only degraded. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { Registry as MetricsRegistry } from 'prom-client';
 import type { DataSource } from 'typeorm';
+import type { BootError } from '../boot/boot-error.js';
 import type { MessagingConfig } from '../config/messaging-config.js';
 import { KERNEL_MANIFEST } from '../commands/kernel-manifest.js';
 import { openDataSource } from '../database/migrate.js';
@@ -16,6 +17,7 @@ import type { PartitionFor } from '../sending/outgoing-row.js';
 import { partitionOf } from '../topology/partition.js';
 import { storedPartitions } from '../topology/stored-partitions.js';
 import { Topology } from '../topology/topology.js';
+import { lookForCollector } from '../tracing/message-span.js';
 import { AmqpTransport } from '../transport/amqp/amqp-transport.js';
 import type { Transport } from '../transport/transport.js';
 
@@ -28,6 +30,8 @@ export interface KernelOptions {
   /** Shared by API and worker where they are one process. */
   metrics?: Metrics;
   failpoints?: Failpoints;
+  /** Ends the process: a broker that was away at the start came, and does not let us in. Absent: it is tried again. */
+  fail?: (refusal: BootError) => void;
   /** The wire when `AMQP_URL` is not set: one object, shared by the API and the worker of this process. */
   inProcess?: Transport;
 }
@@ -56,9 +60,15 @@ export class Kernel {
   /** Throws `BootError` with the way out when the database cannot be used or partitions do not fit. */
   static async open(options: KernelOptions): Promise<Kernel> {
     const { config, log } = options;
+    lookForCollector();
     const manifests = [KERNEL_MANIFEST, ...options.manifests];
     const product = config.DATABASE_URL;
-    const dataSource = await openDataSource({ product, owner: config.DATABASE_OWNER_URL ?? product }, manifests);
+    const dataSource = await openDataSource({
+      urls: { product, owner: config.DATABASE_OWNER_URL ?? product },
+      manifests,
+      kind: options.role,
+      partitions: config.MESSAGING_PARTITIONS,
+    });
     const lost = (error: Error) => {
       log.warn({ reason: error.message }, 'an idle database connection was lost');
     };
@@ -69,7 +79,9 @@ export class Kernel {
     const registry = new Registry(manifests);
     const partitions = await storedPartitions(pool, registry.modules, config.MESSAGING_PARTITIONS);
     const topology = new Topology(config.AMQP_PREFIX, partitions);
-    const transport = config.AMQP_URL ? new AmqpTransport(config.AMQP_URL, topology, log) : options.inProcess;
+    const transport = config.AMQP_URL
+      ? new AmqpTransport(config.AMQP_URL, topology, log, options.fail)
+      : options.inProcess;
     if (!transport) throw new TypeError('Without AMQP_URL the process hands in its own wire.');
     const metrics = options.metrics ?? new Metrics(new MetricsRegistry());
     const failpoints = options.failpoints ?? new NoFailpoints();

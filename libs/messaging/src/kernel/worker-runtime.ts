@@ -1,6 +1,5 @@
 import type { CommandMessage, EffectMessage, Envelope } from '../contracts/index.js';
 import type { AuditPort } from '../auditing/audit-records.js';
-import { BootError } from '../boot/boot-error.js';
 import { Listener } from '../database/listener.js';
 import { DeadLetterRecorder } from '../dead-letters/recorder.js';
 import { EffectRunner } from '../effects/effect-runner.js';
@@ -65,15 +64,11 @@ export class WorkerRuntime {
     return this.leadership.leads;
   }
 
-  /** Throws `BootError` when the broker cannot be reached or stands with another topology. */
+  /** Starts without a broker too. Throws `BootError` when the broker refuses, or stands with another topology. */
   async start(): Promise<void> {
     const { config } = this.kernel.options;
     if (!config.AMQP_URL) this.alone = await holdAlone(config.DATABASE_URL);
-    try {
-      await this.kernel.transport.open('worker');
-    } catch (error) {
-      throw unreachable(config.AMQP_URL, error);
-    }
+    await this.kernel.transport.open('worker');
     if (!config.AMQP_URL) await takeOver(this.kernel.pool);
     this.listener.on('foundry_outbox', () => {
       this.relay.doorbell.ring();
@@ -107,15 +102,4 @@ export class WorkerRuntime {
     await this.alone?.release();
     return commands && effects;
   }
-}
-
-function unreachable(url: string | undefined, error: unknown): Error {
-  if (error instanceof BootError || url === undefined) return error instanceof Error ? error : new Error(String(error));
-  const { hostname, port } = new URL(url);
-  const reason = error instanceof Error ? error.message || String(error) : String(error);
-  return new BootError(
-    `RabbitMQ at ${hostname}:${port === '' ? '5672' : port} does not let us in (${reason}); start it there, correct ` +
-      'AMQP_URL, or remove AMQP_URL to run everything in one process.',
-    { cause: error },
-  );
 }

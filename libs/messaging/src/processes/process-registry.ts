@@ -31,6 +31,20 @@ export async function liveWorkers(pool: Pool): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** An API's database role may not write the table; functions let it write its own row. */
+const STATEMENTS = {
+  api: {
+    join: 'select messaging.join_as_api($1, $2, $3, $4)',
+    beat: 'select messaging.beat_as_api($1)',
+    leave: 'select messaging.leave_as_api($1)',
+  },
+  worker: {
+    join: `insert into messaging.process (id, kind, host, pid, version) values ($1, 'worker', $2, $3, $4)`,
+    beat: 'update messaging.process set heartbeat_at = now() where id = $1',
+    leave: 'delete from messaging.process where id = $1',
+  },
+} as const;
+
 /** This process as a row that others see, renewed every two seconds. */
 export class ProcessRegistry {
   private beating: NodeJS.Timeout | undefined;
@@ -44,29 +58,23 @@ export class ProcessRegistry {
   ) {}
 
   async join(): Promise<void> {
-    await this.pool.query('insert into messaging.process (id, kind, host, pid, version) values ($1, $2, $3, $4, $5)', [
-      this.id,
-      this.kind,
-      hostname(),
-      process.pid,
-      this.version,
-    ]);
+    await this.pool.query(STATEMENTS[this.kind].join, [this.id, hostname(), process.pid, this.version]);
     this.beating = setInterval(() => void this.beat(), BEAT_MS);
   }
 
-  /** Others take over from here on. */
+  /** Of a worker: others take over from here on. */
   async drain(): Promise<void> {
     await this.pool.query('update messaging.process set draining = true where id = $1', [this.id]);
   }
 
   async leave(): Promise<void> {
     clearInterval(this.beating);
-    await this.pool.query('delete from messaging.process where id = $1', [this.id]);
+    await this.pool.query(STATEMENTS[this.kind].leave, [this.id]);
   }
 
   private async beat(): Promise<void> {
     try {
-      await this.pool.query('update messaging.process set heartbeat_at = now() where id = $1', [this.id]);
+      await this.pool.query(STATEMENTS[this.kind].beat, [this.id]);
     } catch (error) {
       if (!isPassing(error)) throw error;
       this.log.debug({ reason: error instanceof Error ? error.message : String(error) }, 'beat missed');

@@ -21,8 +21,13 @@ export interface ModuleManifest {
   schedules?: readonly RecurringSchedule[];
   /** Tables with encrypted columns, which `keys:rotate` writes again. */
   sealed?: readonly SealedTable[];
-  /** Statements that give the product's database role its rights on this schema. Default: all on its tables. */
+  /** Statements that give a worker's database role its rights on this schema. Default: all on its tables. */
   grants?: (role: string) => readonly string[];
+  /**
+   * Statements that give an API's database role what it writes here itself, so that it need not wait for a worker
+   * (architecture, section 2). `role` is quoted already. It reads every table anyway; default: no more than that.
+   */
+  apiGrants?: (role: string) => readonly string[];
 }
 
 /** A Nest module class that carries its manifest, so that an app can list modules and nothing else. */

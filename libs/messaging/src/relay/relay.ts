@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Log } from '../logging/log.js';
 import type { Failpoints } from '../failpoints/failpoints.js';
 import type { Metrics } from '../metrics/metrics.js';
+import { publishSpans } from '../tracing/row-spans.js';
 import type { Outgoing, Transport } from '../transport/transport.js';
 import { Doorbell } from './doorbell.js';
 import { envelopeOf, OutboxRow } from './outbox-row.js';
@@ -90,9 +91,11 @@ export class Relay {
   private async publish(rows: OutboxRow[], term: AbortSignal): Promise<void> {
     for (const { seq } of rows) this.inFlight.add(seq);
     const stop = this.metrics.relayPublish.startTimer();
+    const spans = publishSpans(rows);
     try {
       const kept = await this.transport.publish(rows.map(outgoing));
       stop();
+      spans?.end(kept);
       await this.failpoints.pass('relay.published');
       const marked = rows.filter((_, index) => kept[index]);
       const refused = rows.filter((_, index) => !kept[index]);

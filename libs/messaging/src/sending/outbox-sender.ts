@@ -8,6 +8,7 @@ import { IdempotencyKeyReused } from '../rejections/failures.js';
 import type { AcceptQueue, AcceptRow } from './accept-queue.js';
 import { type Accepted, CommandSender, type Requested, type SendContext } from './command-sender.js';
 import { outgoingRow, type PartitionFor } from './outgoing-row.js';
+import { acceptSpan } from '../tracing/row-spans.js';
 import type { ReplyDesk } from './reply-desk.js';
 
 const LONGEST_WAIT_MS = 10_000;
@@ -68,7 +69,12 @@ export class OutboxSender extends CommandSender {
     return reply ?? null;
   }
 
-  private async accept(rows: AcceptRow[]): Promise<Accepted[]> {
+  private accept(rows: AcceptRow[]): Promise<Accepted[]> {
+    const span = acceptSpan(rows);
+    return span ? span.around(() => this.store(rows)) : this.store(rows);
+  }
+
+  private async store(rows: AcceptRow[]): Promise<Accepted[]> {
     const stored = await this.queue.accept(rows);
     const accepted = stored.map(({ id, fresh, requestHash }, index) => {
       const row = rows[index];

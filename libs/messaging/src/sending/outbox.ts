@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SqlRunner } from '../database/sql.js';
 import type { CommandMessage } from '../contracts/index.js';
 import type { SendContext } from './command-sender.js';
+import { acceptSpan } from '../tracing/row-spans.js';
 import { outgoingRow, type PartitionFor } from './outgoing-row.js';
 
 /** Who sends, and which request it belongs to. */
@@ -38,7 +39,9 @@ export class StoredOutbox extends Outbox {
       idempotency_key: null,
       request_hash: null,
     }));
-    await sql`select ordinal from messaging.accept(${JSON.stringify(rows)}::jsonb)`;
+    const span = acceptSpan(rows);
+    const stored = () => sql`select ordinal from messaging.accept(${JSON.stringify(rows)}::jsonb)`;
+    await (span ? span.around(stored) : stored());
     return rows.map(({ id }) => id);
   }
 }

@@ -4,6 +4,7 @@ export { NoAudit } from './kernel/no-audit.js';
 export { startWorker } from './kernel/start-worker.js';
 export { FakeSender, handledWith } from './sending/fake-sender.js';
 export { OwnDatabase } from './rows/own-database.js';
+export { OwnRole } from './rows/own-role.js';
 export { ScratchDatabase, type Statement } from './rows/scratch-database.js';
 export { NotesModule, RecordedAudit } from './kernel/recorded-audit.js';
 export { type Arming, ArmedFailpoints } from './failpoints/armed-failpoints.js';

@@ -1,6 +1,16 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { KERNEL_PARTITIONS } from '../commands/kernel-manifest.js';
 import { BootError } from '../boot/boot-error.js';
+
+/** Writes down how many partitions each new module begins with; whoever migrates does it. */
+export async function fixPartitions(client: ClientBase, modules: readonly string[], wanted: number): Promise<void> {
+  const asked = modules.map((module) => (module === 'messaging' ? KERNEL_PARTITIONS : wanted));
+  await client.query(
+    `insert into messaging.partitioning (module, partitions) select * from unnest($1::text[], $2::int[])
+     on conflict do nothing`,
+    [modules, asked],
+  );
+}
 
 /**
  * Partitions by module, as fixed at the first start. A start with another number is refused: commands of one entity
@@ -11,12 +21,6 @@ export async function storedPartitions(
   modules: readonly string[],
   wanted: number,
 ): Promise<Map<string, number>> {
-  const asked = modules.map((module) => (module === 'messaging' ? KERNEL_PARTITIONS : wanted));
-  await pool.query(
-    `insert into messaging.partitioning (module, partitions) select * from unnest($1::text[], $2::int[])
-     on conflict do nothing`,
-    [modules, asked],
-  );
   const { rows } = await pool.query<{ module: string; partitions: number }>(
     'select module, partitions from messaging.partitioning where module = any($1)',
     [modules],

@@ -59,7 +59,10 @@ export interface Instance {
 
 /** The wire: RabbitMQ, or memory when one process is everything. Order, locks and history do not depend on it. */
 export abstract class Transport {
-  /** Workers: asserts the topology. Throws `BootError` that names a queue which stands there with other settings. */
+  /**
+   * Asserts the topology. A broker that is away is tried again in the background. Throws `BootError` when it answers and
+   * refuses: it names a queue that stands there with other settings, or what is wrong with the address.
+   */
   abstract open(role: 'worker' | 'api'): Promise<void>;
   /** True for each message that the wire keeps from here on; false: publish it again later. */
   abstract publish(batch: readonly Outgoing[]): Promise<boolean[]>;
@@ -75,7 +78,7 @@ export abstract class Transport {
   abstract reply(replyTo: string, replies: readonly Reply[]): void;
   abstract broadcast(message: Transient): void;
   abstract joinAsInstance(instanceId: string, listener: InstanceListener): Promise<Instance>;
-  /** Null while connected, else since when it is away. */
+  /** Null while connected, else since when it is away; the epoch while it was never there. */
   abstract awaySince(): Date | null;
   abstract close(): Promise<void>;
 }

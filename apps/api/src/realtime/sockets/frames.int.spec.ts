@@ -9,7 +9,7 @@ let socket: TestSocket;
 
 beforeEach(async () => {
   world = new MemoryWorld();
-  api = await MemoryInstance.start(world, { closeWaitMs: 300 });
+  api = await MemoryInstance.start(world, { closeWaitMs: 5_000 });
   api.tasks.allow('1', '1');
   socket = await TestSocket.open(api.url);
 });
@@ -86,7 +86,6 @@ describe('subscribing', () => {
     await socket.until(() => socket.all('snapshot').length === 50);
     socket.send({ op: 'unsubscribe', id: 99, topic: 'task:t0' });
     await socket.next('unsubscribed');
-    await new Promise((resolve) => setTimeout(resolve, 100)); // the rate lets two more frames in
     expect(await socket.subscribe('task:t50')).toMatchObject({ op: 'snapshot' });
   });
 
@@ -95,9 +94,11 @@ describe('subscribing', () => {
     expect(await socket.closeCode()).toBe(4029);
   });
 
-  it('is cut off with 4029 for a flood of pings of the protocol itself', async () => {
+  it('is cut off for a flood of pings of the protocol itself', async () => {
     for (let count = 0; count < 200; count += 1) socket.raw.ping();
-    expect(await socket.closeCode()).toBe(4029);
+    // Ours says 4029; the library ends it without a word when too many of its answers wait, whichever comes first.
+    expect([4029, 1006]).toContain(await socket.closeCode());
+    expect(await api.metric('sockets_open')).toBe(0);
   });
 
   it('answers unavailable while storage is away and serves again afterwards', async () => {

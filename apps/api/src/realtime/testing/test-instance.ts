@@ -31,12 +31,13 @@ export class LogLines extends RealtimeLog {
 
 export class TestHistory extends HistoryReader {
   history: EntityHistory = { commands: [], effects: [] };
-  reads = 0;
+  /** `<module>:<entityId>` of each read. */
+  readonly reads: string[] = [];
   override mayRead(): Promise<boolean> {
     return Promise.resolve(true);
   }
-  override read(): Promise<EntityHistory> {
-    this.reads += 1;
+  override read(module: string, entityId: string): Promise<EntityHistory> {
+    this.reads.push(`${module}:${entityId}`);
     return Promise.resolve(this.history);
   }
 }

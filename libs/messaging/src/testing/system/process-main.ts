@@ -16,7 +16,7 @@ import { stderrLog } from './stderr-log.js';
 import { answer, takeOrders } from './order-taker.js';
 
 /** A process of `TestSystem`: the API's half of the kernel, the worker's, or both on the in-process wire. */
-await runProcess(async (): Promise<Stop> => {
+await runProcess(async (fail): Promise<Stop> => {
   const role = ProcessRole.parse(process.env['TEST_ROLE']);
   const failpoints = ArmedFailpoints.fromEnvironment(process.env['FAILPOINTS']);
   const journal = journalOf(process.env['JOURNAL_RELEASE'] ?? '');
@@ -26,6 +26,7 @@ await runProcess(async (): Promise<Stop> => {
     log: process.env['TEST_LOG'] ? stderrLog(role) : silent,
     version: '0.0.0',
     failpoints,
+    fail,
     inProcess: new InProcessTransport(),
   };
   const kernels: Kernel[] = [];

@@ -18,6 +18,9 @@ export class Wire {
   private delayMs = 0;
   /** Bytes that were taken from the process and never passed on. */
   swallowed = 0;
+  /** Bytes that the process sent. */
+  carried = 0;
+  private cutAt = Infinity;
 
   private constructor(
     private readonly server: Server,
@@ -48,6 +51,11 @@ export class Wire {
     for (const pair of this.pairs) drop(pair);
   }
 
+  /** Cuts once the process sent this many bytes: the same place in each run, whatever the machine's speed. */
+  cutAfter(bytes: number): void {
+    this.cutAt = bytes;
+  }
+
   /** What the process sends is taken and never arrives; nothing comes back. Neither side is told: a half-open link. */
   deafen(): void {
     this.deaf = true;
@@ -64,6 +72,7 @@ export class Wire {
     this.severed = false;
     this.deaf = false;
     this.delayMs = 0;
+    this.cutAt = Infinity;
   }
 
   async close(): Promise<void> {
@@ -93,7 +102,9 @@ export class Wire {
     from.on('error', end);
     from.on('close', end);
     from.on('data', (bytes: Buffer) => {
-      if (this.deaf) this.swallowed += from === pair.near ? bytes.length : 0;
+      if (from === pair.near) this.carried += bytes.length;
+      if (this.carried > this.cutAt) this.cut();
+      else if (this.deaf) this.swallowed += from === pair.near ? bytes.length : 0;
       else if (this.delayMs === 0) to.write(bytes);
       else void wait(this.delayMs).then(() => to.write(bytes));
     });

@@ -1,4 +1,5 @@
 import type { ChannelModel } from 'amqplib';
+import type { BootError } from '../../boot/boot-error.js';
 import type { Reply } from '../../contracts/index.js';
 import type { Log } from '../../logging/log.js';
 import type { Topology } from '../../topology/topology.js';
@@ -15,6 +16,7 @@ import { AmqpConsumer } from './amqp-consumer.js';
 import { AmqpInstance } from './amqp-instance.js';
 import { AmqpPublisher } from './amqp-publisher.js';
 import { assertTopology } from './assert-topology.js';
+import { AwayNotice } from './broker-away.js';
 import { BrokerConnection } from './connection.js';
 import { route, transientKey } from './keys.js';
 
@@ -29,30 +31,31 @@ export class AmqpTransport extends Transport {
   private readonly consumers = new Set<AmqpConsumer>();
   private role: 'worker' | 'api' = 'worker';
 
+  /** `refused`: what to do when the broker was away at the start, comes, and does not let us in. Absent: try again. */
   constructor(
     url: string,
     private readonly topology: Topology,
     private readonly log: Log,
+    refused?: (refusal: BootError) => void,
   ) {
     super();
-    this.publishing = new BrokerConnection(url, log);
-    this.consuming = new BrokerConnection(url, log);
+    const notice = new AwayNotice(url, log);
+    this.publishing = new BrokerConnection(url, log, notice, refused);
+    this.consuming = new BrokerConnection(url, log, notice, refused);
   }
 
-  /** A worker without a broker cannot start and says so; the API starts and keeps trying. */
+  /** Starts without a broker too, and connects when it is there. Throws `BootError` when the broker answers, and refuses. */
   async open(role: 'worker' | 'api'): Promise<void> {
     this.role = role;
     await this.consuming.onConnected((connection) => assertTopology(connection, this.topology));
     await this.consuming.onConnected(async (connection) => {
       for (const consumer of this.consumers) await consumer.attach(connection);
     });
-    if (role === 'api') {
-      await this.consuming.tryAndKeepTrying();
-      return;
+    if (role === 'worker') {
+      await this.publishing.onConnected((connection) => this.openPublisher(connection));
+      await this.publishing.open();
     }
-    await this.publishing.onConnected((connection) => this.openPublisher(connection));
-    await this.publishing.connectOnce();
-    await this.consuming.connectOnce();
+    await this.consuming.open();
   }
 
   publish(batch: readonly Outgoing[]): Promise<boolean[]> {

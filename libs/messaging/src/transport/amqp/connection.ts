@@ -1,7 +1,9 @@
 import { connect, type ChannelModel } from 'amqplib';
 import { setTimeout as wait } from 'node:timers/promises';
 import { coalesceWritesOf } from '../../sockets/coalesce-writes.js';
+import type { BootError } from '../../boot/boot-error.js';
 import type { Log } from '../../logging/log.js';
+import { type AwayNotice, refusalOf } from './broker-away.js';
 
 /** Waits between tries to reach the broker, in milliseconds; the last one repeats. */
 const PAUSES = [100, 200, 500, 1_000, 2_000];
@@ -13,16 +15,20 @@ const PAUSES = [100, 200, 500, 1_000, 2_000];
  */
 export class BrokerConnection {
   private current: ChannelModel | null = null;
-  private away: Date | null = new Date();
+  /** A broker that was never there is away since ever. */
+  private away: Date | null = new Date(0);
+  private wasReady = false;
   private closing = false;
   private readonly setups: ((connection: ChannelModel) => Promise<void>)[] = [];
-  private lastWarning = 0;
   private looping: Promise<void> = Promise.resolve();
   private readonly url: string;
 
+  /** `refused` hears of a first contact that comes after the start and cannot be mended by trying again. */
   constructor(
     url: string,
     private readonly log: Log,
+    private readonly notice: AwayNotice,
+    private readonly refused: ((refusal: BootError) => void) | undefined,
   ) {
     const address = new URL(url);
     if (!address.searchParams.has('heartbeat')) address.searchParams.set('heartbeat', '10');
@@ -47,22 +53,19 @@ export class BrokerConnection {
       await part.attach(connection);
     } catch (error) {
       // The connection is going, or no good: the next one sets up everything.
-      this.warn(error);
+      this.notice.tell(error);
       this.discard(connection);
     }
   }
 
-  /** First connection: throws what went wrong, so that a start can say it. */
-  async connectOnce(): Promise<void> {
-    await this.attempt();
-  }
-
-  /** Tries once, then in the background: for the API, which starts without a broker. */
-  async tryAndKeepTrying(): Promise<void> {
+  /** Tries once, then in the background. Throws `BootError` when the broker answers, and refuses. */
+  async open(): Promise<void> {
     try {
       await this.attempt();
     } catch (error) {
-      this.warn(error);
+      const refusal = refusalOf(error, this.url);
+      if (refusal) throw refusal;
+      this.notice.tell(error);
       this.looping = this.reconnect();
     }
   }
@@ -92,6 +95,7 @@ export class BrokerConnection {
       throw error;
     }
     this.current = connection;
+    this.wasReady = true;
     this.away = null;
   }
 
@@ -109,20 +113,19 @@ export class BrokerConnection {
       try {
         await this.attempt();
       } catch (error) {
-        this.warn(error);
+        const refusal = this.wasReady || !this.refused ? null : refusalOf(error, this.url);
+        if (refusal) {
+          this.refused?.(refusal);
+          return;
+        }
+        this.notice.tell(error);
       }
     }
   }
 
   private discard(connection: ChannelModel): void {
     connection.close().catch((error: unknown) => {
-      this.warn(error);
+      this.notice.tell(error);
     });
-  }
-
-  private warn(error: unknown): void {
-    if (Date.now() - this.lastWarning < 60_000) return;
-    this.lastWarning = Date.now();
-    this.log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'broker away; trying again');
   }
 }
