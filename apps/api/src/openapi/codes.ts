@@ -15,6 +15,7 @@ export function codesOfRoute({ path, method, definition, access, inputs }: Route
   const found = [
     ...(access.public ? [] : general('auth.signed_out', 'token.invalid', 'token.expired', 'rate.limited')),
     ...(scope || sessionOnly ? general('token.scope_missing') : []),
+    ...(method === 'GET' || access.public ? [] : general('csrf.refused')),
     ...(hasRole ? general('role.too_low') : []),
     ...(path.includes(':') ? general('resource.not_found') : []),
     ...(access.public ? [] : general('request.invalid')),
