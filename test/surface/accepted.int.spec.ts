@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { eventually } from '@foundry/messaging/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { type Seen, seen } from './answers.js';
 import { addressOf, ask, ofBrowser, type Wanted } from './asking.js';
@@ -32,11 +33,11 @@ async function asked(name: Name, operation: Operation, label: string, wanted: Pa
   return seen(operation, await ask(world.foundry.base, operation, all));
 }
 
-const commandOf = async (commandId: string) => {
+const commandOf = async (name: Name, commandId: string) => {
   const [operation] = OPERATIONS.filter(({ id }) => id === 'getCommand');
   if (!operation) throw new Error('getCommand is gone.');
   const wanted = { address: `/v1/commands/${commandId}`, headers: { prefer: 'wait=10' } };
-  return Command.parse((await asked('ana', operation, 'commands', wanted)).body);
+  return Command.parse((await asked(name, operation, 'commands', wanted)).body);
 };
 
 describe('a read', () => {
@@ -77,16 +78,19 @@ describe('a read', () => {
   );
 });
 
+/** All together stay below the requests that a token has in a minute. */
+const AT_ONCE = 30;
+
 describe('a key', () => {
-  it.each(namedOperations(sending))('sent 50 times at once is one command and one answer: %s', async (_name, operation) => {
+  it.each(namedOperations(sending))('sent 30 times at once is one command and one answer: %s', async (_name, operation) => {
     const headers = { 'idempotency-key': randomUUID() };
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => asked('ana', operation, operation.id, { headers })),
+      Array.from({ length: AT_ONCE }, () => asked('ana', operation, 'at once', { headers })),
     );
     const first = answers.filter((answer) => answer.headers.get('idempotent-replayed') === null && answer.code === null);
     expect(first.length).toBeLessThanOrEqual(1);
-    const shown = answers.map(({ status, code, body }) => ({ status, code, body: withoutSecret(body) }));
-    expect(new Set(shown.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    const shown = answers.map(({ status, code, body }) => canonicalize({ status, code, body: withoutSecret(body) }));
+    expect([...new Set(shown)]).toEqual([shown[0]]);
     const sent = await world.foundry.sql`
       select 1 from messaging.outbox where idempotency_key = ${headers['idempotency-key']}`;
     expect(sent).toHaveLength(1);
@@ -102,13 +106,13 @@ describe('a key', () => {
 describe('a command that nobody waits for', () => {
   it.each(namedOperations(sending))('is accepted at once, and ends as if one had waited: %s', async (_name, operation) => {
     const key = { 'idempotency-key': randomUUID() };
-    const accepted = await asked('ana', operation, 'async', { headers: { ...key, prefer: 'respond-async' } });
+    const accepted = await asked('adi', operation, 'async', { headers: { ...key, prefer: 'respond-async' } });
     expect([accepted.status, accepted.headers.get('preference-applied')]).toEqual([202, 'respond-async']);
     const { commandId, statusUrl } = Pending.parse(accepted.body);
     expect([statusUrl, accepted.headers.get('location')]).toEqual([`/v1/commands/${commandId}`, statusUrl]);
-    const { state, outcome, problem } = await commandOf(commandId);
+    const { state, outcome, problem } = await commandOf('adi', commandId);
     expect(state).toBe('settled');
-    const again = await asked('ana', operation, 'async', { headers: key });
+    const again = await asked('adi', operation, 'async', { headers: key });
     expect(again.headers.get('idempotent-replayed')).toBe('true');
     if (again.status === 202) return;
     expect([outcome, problem?.code ?? null]).toEqual([again.code === null ? 'handled' : 'rejected', again.code]);
@@ -117,11 +121,13 @@ describe('a command that nobody waits for', () => {
 
 describe('a command that comes too late', () => {
   it('does nothing, and says so to whoever asks', async () => {
+    // making a token needs a worker
+    for (const label of ['late', 'commands']) await world.people.olga.token(label);
     await world.foundry.stopWorker();
     const late = [];
     for (const operation of OPERATIONS.filter(sending)) {
       const key = { 'idempotency-key': randomUUID() };
-      const accepted = await asked('ana', operation, 'late', { headers: { ...key, prefer: 'respond-async' } });
+      const accepted = await asked('olga', operation, 'late', { headers: { ...key, prefer: 'respond-async' } });
       expect(accepted.status).toBe(202);
       late.push({ operation, key, ...Pending.parse(accepted.body) });
     }
@@ -135,8 +141,8 @@ describe('a command that comes too late', () => {
       expect(open).toEqual([]);
     });
     for (const { operation, key, commandId } of late) {
-      expect(await commandOf(commandId)).toMatchObject({ outcome: 'expired', problem: { code: 'command.expired' } });
-      const again = await asked('ana', operation, 'late', { headers: key });
+      expect(await commandOf('olga', commandId)).toMatchObject({ outcome: 'expired', problem: { code: 'command.expired' } });
+      const again = await asked('olga', operation, 'late', { headers: key });
       const waits = Object.keys(Object.fromEntries(operation.answers)).some((status) => /^20[014]$/.test(status));
       if (waits) expect([operation.id, again.status, again.code]).toEqual([operation.id, 409, 'command.expired']);
     }

@@ -86,7 +86,7 @@ async function fillTasks(sql: SqlRunner, { organizationId, repositoryId, taskId 
 
 /** A command that nobody has begun, an effect that gave up, and a dead letter. The outcomes are those of a worker. */
 async function fillKernel(sql: SqlRunner, things: Things): Promise<void> {
-  const { organizationId, deadLetterId, effectId, commandId } = things;
+  const { organizationId, deadLetterId, effectId, commandId, runId } = things;
   const actor = JSON.stringify({ kind: 'system', module: 'github-data' });
   const command = (id: string, settled: boolean) => sql`
     insert into messaging.outbox (id, kind, name, v, module, entity_id, organization_id, partition, payload, actor,
@@ -104,8 +104,10 @@ async function fillKernel(sql: SqlRunner, things: Things): Promise<void> {
       o.name, 'v', 1, 'entityId', o.entity_id, 'organizationId', ${organizationId}::text, 'actor', o.actor, 'correlationId',
       o.correlation_id, 'hop', 0, 'payload', o.payload), 'internal', 'planted', 1
     from messaging.outbox o where o.id = ${deadLetterId}`;
+  const listing = { organizationId, installationId: `${organizationId}3`, runId, login: 'org', permissions: {}, role: 'admin', page: 1 };
   await sql`insert into messaging.effect (id, name, v, module, entity_id, organization_id, payload, state, attempt,
       max_attempts, deadline, requested_by, correlation_id, hop, finished_at, last_code, last_error)
-    values (${effectId}, 'github-data.listMembers', 1, 'github-data', ${organizationId}, ${organizationId}, '{}', 'gave_up', 5, 5,
+    values (${effectId}, 'github-data.listMembers', 1, 'github-data', ${organizationId}, ${organizationId},
+      ${JSON.stringify(listing)}::jsonb, 'gave_up', 5, 5,
       now(), gen_random_uuid(), gen_random_uuid(), 0, now(), 'unavailable', 'planted')`;
 }

@@ -21,8 +21,8 @@ const PEOPLE = {
   vi: { userId: '104', acme: 'viewer', rival: null },
   /** Owns Rival: a stranger to Acme. */
   otto: { userId: '105', acme: null, rival: 'owner' },
-  /** Runs the installation, and is a member of both. */
-  olga: { userId: '106', acme: 'member', rival: 'member' },
+  /** Runs the installation, and belongs to both. */
+  olga: { userId: '106', acme: 'owner', rival: 'member' },
 } as const;
 export type Name = keyof typeof PEOPLE;
 const NAMES = z.enum(['ana', 'adi', 'mo', 'vi', 'otto', 'olga']).options;
