@@ -82,19 +82,24 @@ describe('a read', () => {
 const AT_ONCE = 30;
 
 describe('a key', () => {
-  it.each(namedOperations(sending))('sent 30 times at once is one command and one answer: %s', async (_name, operation) => {
-    const headers = { 'idempotency-key': randomUUID() };
-    const answers = await Promise.all(
-      Array.from({ length: AT_ONCE }, () => asked('ana', operation, 'at once', { headers })),
-    );
-    const first = answers.filter((answer) => answer.headers.get('idempotent-replayed') === null && answer.code === null);
-    expect(first.length).toBeLessThanOrEqual(1);
-    const shown = answers.map(({ status, code, body }) => canonicalize({ status, code, body: withoutSecret(body) }));
-    expect([...new Set(shown)]).toEqual([shown[0]]);
-    const sent = await world.foundry.sql`
+  it.each(namedOperations(sending))(
+    'sent 30 times at once is one command and one answer: %s',
+    async (_name, operation) => {
+      const headers = { 'idempotency-key': randomUUID() };
+      const answers = await Promise.all(
+        Array.from({ length: AT_ONCE }, () => asked('ana', operation, 'at once', { headers })),
+      );
+      const first = answers.filter(
+        (answer) => answer.headers.get('idempotent-replayed') === null && answer.code === null,
+      );
+      expect(first.length).toBeLessThanOrEqual(1);
+      const shown = answers.map(({ status, code, body }) => canonicalize({ status, code, body: withoutSecret(body) }));
+      expect([...new Set(shown)]).toEqual([shown[0]]);
+      const sent = await world.foundry.sql`
       select 1 from messaging.outbox where idempotency_key = ${headers['idempotency-key']}`;
-    expect(sent).toHaveLength(1);
-  });
+      expect(sent).toHaveLength(1);
+    },
+  );
 
   /** A secret is shown once, and the number of a request is its own. */
   function withoutSecret(body: unknown): unknown {
@@ -104,19 +109,22 @@ describe('a key', () => {
 });
 
 describe('a command that nobody waits for', () => {
-  it.each(namedOperations(sending))('is accepted at once, and ends as if one had waited: %s', async (_name, operation) => {
-    const key = { 'idempotency-key': randomUUID() };
-    const accepted = await asked('adi', operation, 'async', { headers: { ...key, prefer: 'respond-async' } });
-    expect([accepted.status, accepted.headers.get('preference-applied')]).toEqual([202, 'respond-async']);
-    const { commandId, statusUrl } = Pending.parse(accepted.body);
-    expect([statusUrl, accepted.headers.get('location')]).toEqual([`/v1/commands/${commandId}`, statusUrl]);
-    const { state, outcome, problem } = await commandOf('adi', commandId);
-    expect(state).toBe('settled');
-    const again = await asked('adi', operation, 'async', { headers: key });
-    expect(again.headers.get('idempotent-replayed')).toBe('true');
-    if (again.status === 202) return;
-    expect([outcome, problem?.code ?? null]).toEqual([again.code === null ? 'handled' : 'rejected', again.code]);
-  });
+  it.each(namedOperations(sending))(
+    'is accepted at once, and ends as if one had waited: %s',
+    async (_name, operation) => {
+      const key = { 'idempotency-key': randomUUID() };
+      const accepted = await asked('adi', operation, 'async', { headers: { ...key, prefer: 'respond-async' } });
+      expect([accepted.status, accepted.headers.get('preference-applied')]).toEqual([202, 'respond-async']);
+      const { commandId, statusUrl } = Pending.parse(accepted.body);
+      expect([statusUrl, accepted.headers.get('location')]).toEqual([`/v1/commands/${commandId}`, statusUrl]);
+      const { state, outcome, problem } = await commandOf('adi', commandId);
+      expect(state).toBe('settled');
+      const again = await asked('adi', operation, 'async', { headers: key });
+      expect(again.headers.get('idempotent-replayed')).toBe('true');
+      if (again.status === 202) return;
+      expect([outcome, problem?.code ?? null]).toEqual([again.code === null ? 'handled' : 'rejected', again.code]);
+    },
+  );
 });
 
 describe('a command that comes too late', () => {
@@ -141,7 +149,10 @@ describe('a command that comes too late', () => {
       expect(open).toEqual([]);
     });
     for (const { operation, key, commandId } of late) {
-      expect(await commandOf('olga', commandId)).toMatchObject({ outcome: 'expired', problem: { code: 'command.expired' } });
+      expect(await commandOf('olga', commandId)).toMatchObject({
+        outcome: 'expired',
+        problem: { code: 'command.expired' },
+      });
       const again = await asked('olga', operation, 'late', { headers: key });
       const waits = Object.keys(Object.fromEntries(operation.answers)).some((status) => /^20[014]$/.test(status));
       if (waits) expect([operation.id, again.status, again.code]).toEqual([operation.id, 409, 'command.expired']);

@@ -104,7 +104,15 @@ async function fillKernel(sql: SqlRunner, things: Things): Promise<void> {
       o.name, 'v', 1, 'entityId', o.entity_id, 'organizationId', ${organizationId}::text, 'actor', o.actor, 'correlationId',
       o.correlation_id, 'hop', 0, 'payload', o.payload), 'internal', 'planted', 1
     from messaging.outbox o where o.id = ${deadLetterId}`;
-  const listing = { organizationId, installationId: `${organizationId}3`, runId, login: 'org', permissions: {}, role: 'admin', page: 1 };
+  const listing = {
+    organizationId,
+    installationId: `${organizationId}3`,
+    runId,
+    login: 'org',
+    permissions: {},
+    role: 'admin',
+    page: 1,
+  };
   await sql`insert into messaging.effect (id, name, v, module, entity_id, organization_id, payload, state, attempt,
       max_attempts, deadline, requested_by, correlation_id, hop, finished_at, last_code, last_error)
     values (${effectId}, 'github-data.listMembers', 1, 'github-data', ${organizationId}, ${organizationId},

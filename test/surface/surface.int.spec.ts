@@ -86,7 +86,8 @@ describe('who has no good credentials', () => {
 
   it('cannot use a token after its last day', async () => {
     const { secret, tokenId } = await world.people.ana.created({ name: 'of yesterday', scopes: EVERY_SCOPE });
-    await world.foundry.sql`update "user".api_tokens set expires_at = now() - interval '1 s' where token_id = ${tokenId}`;
+    await world.foundry
+      .sql`update "user".api_tokens set expires_at = now() - interval '1 s' where token_id = ${tokenId}`;
     for (const operation of OPERATIONS.filter(closed)) {
       await refused([401, 'token.expired'], operation, { headers: { authorization: `Bearer ${secret}` } });
     }
@@ -178,23 +179,31 @@ describe("another organization's ids", () => {
   it.each(namedOperations(ofOrganization))('open nothing to a stranger at %s', async (_name, operation) => {
     const headers = await as('otto', operation, 'stranger');
     const known = await refused([404, 'resource.not_found'], operation, { headers });
-    const unknown = await refused([404, 'resource.not_found'], operation, { headers }, { ...world.own, organizationId: '777' });
+    const unknown = await refused(
+      [404, 'resource.not_found'],
+      operation,
+      { headers },
+      { ...world.own, organizationId: '777' },
+    );
     const shown = ({ text }: Seen) => text.replaceAll(/"requestId":"[^"]+"/g, '');
     expect(shown(known)).toBe(shown(unknown));
   });
 
-  it.each(namedOperations(ofOrganization))('are no ids at all when they are malformed, at %s', async (_name, operation) => {
-    for (const parameter of operation.pathParameters) {
-      for (const bad of ['not!an!id', '0', '-1', '1e3', '9223372036854775808', 'x'.repeat(300), ' ', "1'or'1'='1"]) {
-        const headers = await as('ana', operation, `bad ${parameter}`);
-        const answer = await asked(operation, { headers }, { ...world.own, [parameter]: bad });
-        // what has the form of an id may come as far as its handler
-        expect([bad, answer.status, answer.commandId === null || bad.length === 19]).toEqual([bad, 404, true]);
+  it.each(namedOperations(ofOrganization))(
+    'are no ids at all when they are malformed, at %s',
+    async (_name, operation) => {
+      for (const parameter of operation.pathParameters) {
+        for (const bad of ['not!an!id', '0', '-1', '1e3', '9223372036854775808', 'x'.repeat(300), ' ', "1'or'1'='1"]) {
+          const headers = await as('ana', operation, `bad ${parameter}`);
+          const answer = await asked(operation, { headers }, { ...world.own, [parameter]: bad });
+          // what has the form of an id may come as far as its handler
+          expect([bad, answer.status, answer.commandId === null || bad.length === 19]).toEqual([bad, 404, true]);
+        }
+        const address = addressOf(operation, { ...world.own, [parameter]: 'BAD' }).replace('BAD', '%zz');
+        await refused([404], operation, { headers: await as('ana', operation, `bad ${parameter}`), address });
       }
-      const address = addressOf(operation, { ...world.own, [parameter]: 'BAD' }).replace('BAD', '%zz');
-      await refused([404], operation, { headers: await as('ana', operation, `bad ${parameter}`), address });
-    }
-  });
+    },
+  );
 
   const effectsOf = (commandId: string) => world.foundry.sql`
     select 1 from messaging.outbox where causation_id = ${commandId} and name <> 'audit-log.append'`;
@@ -227,7 +236,11 @@ describe('a request that is not valid', () => {
       [`{"a":"${'x'.repeat(10_000_000)}"}`, [413, 'request.too_large']],
     ];
     for (const [body, expected] of bad) await refused(expected, operation, { headers, body });
-    if (operation.takesBody) await refused([400, 'request.malformed'], operation, { headers: { ...headers, 'content-type': 'application/json' }, body: '' });
+    if (operation.takesBody)
+      await refused([400, 'request.malformed'], operation, {
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: '',
+      });
   });
 
   it.each(writing)('for its content type is refused by %s', async (_name, operation) => {
@@ -238,7 +251,10 @@ describe('a request that is not valid', () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/xml']) {
       await refused(expected, operation, { headers: { ...headers, 'content-type': type }, body });
     }
-    await refused([415, 'request.media_type'], operation, { headers: { ...headers, 'content-encoding': 'gzip' }, body });
+    await refused([415, 'request.media_type'], operation, {
+      headers: { ...headers, 'content-encoding': 'gzip' },
+      body,
+    });
   });
 
   it.each(namedOperations(({ takesBody, command }) => takesBody && command !== null))(

@@ -56,8 +56,7 @@ function socketWith(name: string, headers: Record<string, string>): Promise<Test
   return known;
 }
 
-const socketOf = (name: Name) =>
-  socketWith(name, { cookie: world.people[name].browser.cookieHeader, origin: ORIGIN });
+const socketOf = (name: Name) => socketWith(name, { cookie: world.people[name].browser.cookieHeader, origin: ORIGIN });
 
 describe.each(KINDS)('a topic %s', (kind) => {
   it('is open to whom it belongs', async () => {
@@ -106,7 +105,10 @@ describe.each(KINDS)('a topic %s', (kind) => {
     const socket = await socketWith(`forms of ${kind}`, { authorization: await world.people.ana.token(kind) });
     for (const id of ['', ' ', '-1', '1;drop', '../1', "1'or'1", '1:2:3:4', '😀', 'x'.repeat(130)]) {
       const answer = await socket.subscribe(`${kind}:${id}`);
-      expect([id, answer]).toMatchObject([id, { op: 'refused', code: expect.stringMatching(/^topic\.invalid$|^not_found$/) }]);
+      expect([id, answer]).toMatchObject([
+        id,
+        { op: 'refused', code: expect.stringMatching(/^topic\.invalid$|^not_found$/) },
+      ]);
     }
   });
 });

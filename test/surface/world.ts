@@ -109,7 +109,8 @@ async function told(foundry: SignInInstallation, command: CommandMessage): Promi
   const sender = foundry.api.app.get(CommandSender, { strict: false });
   const actor = { kind: 'system', module: 'github-data' } as const;
   const done = await sender.request(command, { actor, correlationId: randomUUID() });
-  if (done.state === 'pending' || done.reply.outcome !== 'handled') throw new Error(`Not done: ${JSON.stringify(done)}`);
+  if (done.state === 'pending' || done.reply.outcome !== 'handled')
+    throw new Error(`Not done: ${JSON.stringify(done)}`);
 }
 
 async function found(foundry: SignInInstallation, organizationId: string, login: 'acme' | 'rival'): Promise<void> {
@@ -117,7 +118,12 @@ async function found(foundry: SignInInstallation, organizationId: string, login:
   for (const name of NAMES) {
     const { userId, [login]: role } = PEOPLE[name];
     if (role === null) continue;
-    const person = { login: name, name: null, avatarUrl: null, githubRole: role === 'owner' ? 'admin' : 'member' } as const;
+    const person = {
+      login: name,
+      name: null,
+      avatarUrl: null,
+      githubRole: role === 'owner' ? 'admin' : 'member',
+    } as const;
     await told(foundry, new AdmitMember({ organizationId, userId, ...person, verifiedAt: new Date().toISOString() }));
   }
 }

@@ -1,4 +1,10 @@
-import { KERNEL_MANIFEST, KERNEL_PARTITIONS, type ManifestModule, type ModuleManifest, Topology } from '@foundry/messaging';
+import {
+  KERNEL_MANIFEST,
+  KERNEL_PARTITIONS,
+  type ManifestModule,
+  type ModuleManifest,
+  Topology,
+} from '@foundry/messaging';
 import { ClientFrame, REALTIME_CLOSE, REALTIME_PROTOCOL, ServerFrame } from '@foundry/messaging/contracts';
 import { type Kind, MessageParts } from './message-parts.js';
 import { topicsOf } from './topics-of.js';

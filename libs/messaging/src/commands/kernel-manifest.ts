@@ -1,4 +1,5 @@
 import { CreateMessaging1790000000001 } from '../../migrations/create-messaging.js';
+import { KeepOwners1790000000002 } from '../../migrations/keep-owners.js';
 import {
   CancelCommand,
   CancelEffect,
@@ -18,7 +19,7 @@ export const KERNEL_PARTITIONS = 1;
 export const KERNEL_MANIFEST: ModuleManifest = {
   name: 'messaging',
   entities: [],
-  migrations: [CreateMessaging1790000000001],
+  migrations: [CreateMessaging1790000000001, KeepOwners1790000000002],
   commands: [RetryDeadLetter, DiscardDeadLetter, CancelCommand, RetryEffect, CancelEffect, PruneHistory, RecordPruning],
   events: [],
   effects: [Prune],
