@@ -79,7 +79,17 @@ export class SignInInstallation {
     return { config, manifests: MANIFESTS, log, version: '0.0.0', inProcess: this.wire };
   }
 
+  /** One more instance on the same database. */
+  async anotherApi(): Promise<{ base: string; stop: () => Promise<void> }> {
+    const { app, base } = await this.openApi({});
+    return { base, stop: () => app.close() };
+  }
+
   private async startApi(environment: Record<string, string>): Promise<void> {
+    this.started = await this.openApi(environment);
+  }
+
+  private async openApi(environment: Record<string, string>): Promise<{ app: INestApplication; kernel: Kernel; base: string }> {
     const config = readConfig(ApiConfig, {
       PORT: '0',
       PUBLIC_URL: ORIGIN,
@@ -92,6 +102,6 @@ export class SignInInstallation {
     });
     const kernel = await Kernel.open({ ...this.common, role: 'api' });
     const app = await startApi({ kernel, config, log: this.common.log });
-    this.started = { app, kernel, base: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
+    return { app, kernel, base: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
   }
 }

@@ -102,7 +102,8 @@ async function fillKernel(sql: SqlRunner, things: Things): Promise<void> {
   await sql`insert into messaging.dead_letter (id, source, module, organization_id, envelope, code, message, attempts)
     select o.id, 'command', 'organization', ${organizationId}, jsonb_build_object('kind', 'command', 'id', o.id, 'name',
       o.name, 'v', 1, 'entityId', o.entity_id, 'organizationId', ${organizationId}::text, 'actor', o.actor, 'correlationId',
-      o.correlation_id, 'hop', 0, 'payload', o.payload), 'internal', 'planted', 1
+      o.correlation_id, 'causationId', null, 'hop', 0, 'payload', o.payload, 'seq', o.seq::text, 'deadline', null, 'replyTo',
+      null, 'traceparent', null, 'acceptedAt', to_char(o.accepted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), 'internal', 'planted', 1
     from messaging.outbox o where o.id = ${deadLetterId}`;
   const listing = {
     organizationId,

@@ -89,6 +89,12 @@ export class World {
     return new World(foundry, signedIn, own, foreign);
   }
 
+  /** One more organization with one of everything, of the same people as Acme; the person's own things are Ana's. */
+  async another(organizationId: string): Promise<Ids> {
+    await found(this.foundry, organizationId, 'acme');
+    return furnish(this.foundry.sql, organizationId, this.people.ana, PEOPLE.mo.userId);
+  }
+
   stop(): Promise<void> {
     return this.foundry.stop();
   }

@@ -161,6 +161,7 @@ function securityOf({ public: open, scope, sessionOnly, signedOutToo }: Access):
 
 function auditOf({ definition }: RouteEntry): string | undefined {
   const audit = definition.command?.definition.audit;
+  if (definition.audit !== undefined) return definition.audit;
   if (!audit) return definition.direct?.audit;
   return 'none' in audit ? `none: ${audit.none}` : audit.kind;
 }
