@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { StubGithub } from './stub-github.js';
 
 const Start = z.object({ csrfToken: z.string() });
 
@@ -7,6 +6,11 @@ interface Sent {
   method?: string;
   body?: unknown;
   headers?: Record<string, string>;
+}
+
+/** Where a person says who they are: returns the address that the browser is sent back to. */
+interface SignInPage {
+  authorize(address: string): URL | Promise<URL>;
 }
 
 /** A browser as far as a server notices: a jar of cookies, an origin, and nothing followed by itself. */
@@ -17,7 +21,7 @@ export class Browser {
   constructor(
     private readonly base: string,
     private readonly origin: string,
-    private readonly github: StubGithub,
+    private readonly github: SignInPage,
   ) {}
 
   get cookieHeader(): string {
@@ -49,7 +53,7 @@ export class Browser {
   async toGithubAndBack(next?: string): Promise<string> {
     const query = next === undefined ? '' : `?next=${encodeURIComponent(next)}`;
     const begun = await this.send(`/v1/auth/github${query}`);
-    const { pathname, search } = this.github.authorize(begun.headers.get('location') ?? '');
+    const { pathname, search } = await this.github.authorize(begun.headers.get('location') ?? '');
     return pathname + search;
   }
 

@@ -66,10 +66,16 @@ export class SignInInstallation {
     this.worker = { app: await createWorker(kernel, KEY, false), kernel };
   }
 
-  async stop(): Promise<void> {
-    await this.api.app.close();
+  /** What is accepted from here on waits for the next worker. */
+  async stopWorker(): Promise<void> {
     await this.worker?.app.close();
     await this.worker?.kernel.close();
+    this.worker = null;
+  }
+
+  async stop(): Promise<void> {
+    await this.api.app.close();
+    await this.stopWorker();
     await this.github.stop();
     await this.pool.end();
     await this.role.drop();
@@ -83,7 +89,17 @@ export class SignInInstallation {
     return { config, manifests: MANIFESTS, log, version: '0.0.0', inProcess: this.wire };
   }
 
+  /** One more instance on the same database. */
+  async anotherApi(): Promise<{ base: string; stop: () => Promise<void> }> {
+    const { app, base } = await this.openApi({});
+    return { base, stop: () => app.close() };
+  }
+
   private async startApi(environment: Record<string, string>): Promise<void> {
+    this.started = await this.openApi(environment);
+  }
+
+  private async openApi(environment: Record<string, string>): Promise<{ app: INestApplication; kernel: Kernel; base: string }> {
     const config = readConfig(ApiConfig, {
       PORT: '0',
       PUBLIC_URL: ORIGIN,
@@ -97,6 +113,6 @@ export class SignInInstallation {
     const narrow = MessagingConfig.parse({ DATABASE_URL: this.role.url, DATABASE_OWNER_URL: this.own.url });
     const kernel = await Kernel.open({ ...this.common, config: narrow, role: 'api' });
     const app = await startApi({ kernel, config, log: this.common.log });
-    this.started = { app, kernel, base: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
+    return { app, kernel, base: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
   }
 }

@@ -8,6 +8,7 @@ import { AuthenticateGuard } from './auth/authenticate.guard.js';
 import { CsrfRule, CsrfTokens } from './auth/csrf.js';
 import { Authenticates } from './auth/authenticates.js';
 import { Memberships } from './auth/memberships.js';
+import { RefusedActs } from './auth/refused-acts.js';
 import { OWN_CONTROLLERS } from './controllers.js';
 import { Release } from './health/instance.controller.js';
 import type { Version } from './health/views.js';
@@ -62,6 +63,7 @@ export class ApiModule {
         { provide: OnHttps, useValue: new OnHttps(new URL(options.publicUrl).protocol === 'https:') },
         RequestLog,
         Edge,
+        RefusedActs,
         {
           provide: CsrfRule,
           inject: [KeyRing],

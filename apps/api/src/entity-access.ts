@@ -13,6 +13,9 @@ const SCOPE_OF_MODULE = new Map([
   ['audit-log', 'audit:read'],
 ]);
 
+/** Modules whose entities are organizations, also where nothing happened to one yet; a person's account is one too. */
+const KEYED_BY_ORGANIZATION = new Set(['organization', 'github-data', 'audit-log']);
+
 /** Members of an organization read its entities, and its admins act on them; what a person keeps is theirs alone. */
 @Injectable()
 export class MemberEntityAccess extends EntityAccess {
@@ -25,7 +28,7 @@ export class MemberEntityAccess extends EntityAccess {
     const { module, entityId } = entity;
     if (module === 'user') return scopes === 'all' && entityId === actor.userId ? 'read' : 'none';
     if (scopes !== 'all' && !scopes.includes(SCOPE_OF_MODULE.get(module) ?? 'organization:read')) return 'none';
-    const organizationId = entity.organizationId ?? (module === 'organization' ? entityId : null);
+    const organizationId = entity.organizationId ?? (KEYED_BY_ORGANIZATION.has(module) ? entityId : null);
     if (organizationId === null || !Id64.safeParse(organizationId).success) return 'none';
     if (reach !== null && reach !== organizationId) return 'none';
     const membership = await ask(this.queries, new MembershipOf(actor.userId, organizationId));

@@ -5,7 +5,7 @@ import { API_MODULES } from '../modules.js';
 import { asyncDocumentOf } from './document.js';
 
 const manifests = API_MODULES.map(({ manifest }) => manifest);
-const document = asyncDocumentOf(manifests, '1.2.3');
+const document = asyncDocumentOf(API_MODULES, '1.2.3');
 const text = JSON.stringify(document);
 
 /** What a pointer such as `#/components/messages/organization.grantRole` names. */
@@ -48,5 +48,6 @@ describe('the document of messages', () => {
     for (const op of opsOf(ClientFrame)) expect(at(`#/components/messages/client.${String(op)}`)).toBeDefined();
     for (const op of opsOf(ServerFrame)) expect(at(`#/components/messages/server.${String(op)}`)).toBeDefined();
     expect(at('#/channels/realtime/x-close-codes/signedOut')).toBe(4001);
+    expect(at('#/channels/realtime/x-topics')).toEqual(expect.arrayContaining(['app', 'history', 'organization']));
   });
 });

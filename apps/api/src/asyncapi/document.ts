@@ -1,6 +1,13 @@
-import { KERNEL_MANIFEST, KERNEL_PARTITIONS, type ModuleManifest, Topology } from '@foundry/messaging';
+import {
+  KERNEL_MANIFEST,
+  KERNEL_PARTITIONS,
+  type ManifestModule,
+  type ModuleManifest,
+  Topology,
+} from '@foundry/messaging';
 import { ClientFrame, REALTIME_CLOSE, REALTIME_PROTOCOL, ServerFrame } from '@foundry/messaging/contracts';
 import { type Kind, MessageParts } from './message-parts.js';
+import { topicsOf } from './topics-of.js';
 
 type Part = Record<string, unknown>;
 
@@ -71,7 +78,7 @@ const operationOf = ([channel]: [string, Part]): [string, Part][] => {
   ];
 };
 
-function socket(names: readonly string[]): [string, Part] {
+function socket(names: readonly string[], topics: readonly string[]): [string, Part] {
   return [
     'realtime',
     {
@@ -80,14 +87,15 @@ function socket(names: readonly string[]): [string, Part] {
       servers: [{ $ref: '#/servers/api' }],
       messages: channelMessages(names),
       bindings: { ws: { method: 'GET' } },
+      'x-topics': topics,
       'x-close-codes': REALTIME_CLOSE,
     },
   ];
 }
 
 /** The AsyncAPI 3.0 document of these modules and of the kernel. */
-export function asyncDocumentOf(modules: readonly ModuleManifest[], version: string): Part {
-  const manifests = [KERNEL_MANIFEST, ...modules];
+export function asyncDocumentOf(modules: readonly ManifestModule[], version: string): Part {
+  const manifests = [KERNEL_MANIFEST, ...modules.map(({ manifest }) => manifest)];
   const partitions = manifests.map(({ name }): [string, number] => [
     name,
     name === KERNEL_MANIFEST.name ? KERNEL_PARTITIONS : USUAL_PARTITIONS,
@@ -112,7 +120,7 @@ export function asyncDocumentOf(modules: readonly ModuleManifest[], version: str
       },
       api: { host: 'localhost:3000', protocol: 'wss', description: 'This installation.' },
     },
-    channels: Object.fromEntries([...used, socket(frames)]),
+    channels: Object.fromEntries([...used, socket(frames, topicsOf(modules))]),
     operations: Object.fromEntries([...used.flatMap(operationOf), ...socketOperations(frames)]),
     components: {
       messages,

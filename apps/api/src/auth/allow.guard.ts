@@ -6,18 +6,23 @@ import {
   Refusal,
   type Role,
   RoleTooLow,
+  routeOf,
 } from '@foundry/messaging';
 import { Id64 } from '@foundry/messaging/contracts';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { accessAt } from './access-at.js';
 import { Memberships } from './memberships.js';
+import { RefusedActs } from './refused-acts.js';
 
 const RANK: Record<Role, number> = { viewer: 0, member: 1, admin: 2, owner: 3 };
 
 /** Enforces `@Allow`. A path with an `organizationId` needs at least a viewer there, whatever the route says. */
 @Injectable()
 export class AllowGuard implements CanActivate {
-  constructor(private readonly memberships: Memberships) {}
+  constructor(
+    private readonly memberships: Memberships,
+    private readonly refused: RefusedActs,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = accessAt(context);
@@ -27,22 +32,25 @@ export class AllowGuard implements CanActivate {
     mustHaveScope(access, caller);
     if (access.operator && !caller.operator) throw new RoleTooLow('operator');
     const { organizationId } = params;
-    if (typeof organizationId === 'string') await this.mustBelong(neededRole(access), caller, organizationId);
-    return true;
+    if (typeof organizationId !== 'string') return true;
+    const role = await this.mustBelong(caller, organizationId);
+    const route = routeOf(context.getHandler());
+    const needed = access.role ?? 'viewer';
+    if (RANK[role] >= RANK[needed] || (access.auditRefusal && route?.command)) return true;
+    const refusal = new RoleTooLow(needed);
+    if (access.auditRefusal && route) await this.refused.tell(route, caller, organizationId, refusal.code);
+    throw refusal;
   }
 
   /** Unknown, another tenant's and out of the token's reach are one answer. */
-  private async mustBelong(needed: Role, caller: Caller, organizationId: string): Promise<void> {
+  private async mustBelong(caller: Caller, organizationId: string): Promise<Role> {
     const limited = caller.organizationId !== null && caller.organizationId !== organizationId;
     if (limited || !Id64.safeParse(organizationId).success) throw new NotFound();
     const role = await this.memberships.roleOf(caller.actor.userId, organizationId);
     if (!role) throw new NotFound();
-    if (RANK[role] < RANK[needed]) throw new RoleTooLow(needed);
+    return role;
   }
 }
-
-/** An act whose refusal is audited is refused by its command, which can tell the audit log. */
-const neededRole = ({ role, auditRefusal }: Access): Role => (auditRefusal ? 'viewer' : (role ?? 'viewer'));
 
 function mustHaveScope({ scope, sessionOnly }: Access, { scopes }: Caller): void {
   if (scopes === 'all') return;

@@ -29,8 +29,7 @@ export function documentPages(app: INestApplication): Router {
   });
   let messages: string | null = null;
   router.get('/asyncapi.json', (_request: Request, response: Response) => {
-    const manifests = API_MODULES.map(({ manifest }) => manifest);
-    messages ??= JSON.stringify(asyncDocumentOf(manifests, app.get(Release).version.version));
+    messages ??= JSON.stringify(asyncDocumentOf(API_MODULES, app.get(Release).version.version));
     response.set('Cache-Control', 'no-cache').type('json').send(messages);
   });
   router.get('/docs', (_request: Request, response: Response) => {

@@ -8,17 +8,20 @@ const general = (...codes: string[]): ErrorCode[] =>
   });
 
 /** Every code that a route may give: its own, and the general ones that follow from its form. */
-export function codesOfRoute({ path, definition, access, inputs }: RouteEntry): ErrorCode[] {
-  const { role, scope, operator, sessionOnly } = access;
-  const hasRole = (role !== undefined && role !== 'viewer') || operator;
+export function codesOfRoute({ path, method, definition, access, inputs }: RouteEntry): ErrorCode[] {
+  const { role, scope, operator, sessionOnly, administers } = access;
+  const hasRole = (role !== undefined && role !== 'viewer') || operator || administers !== undefined;
+  const readsBody = method !== 'GET' && (!access.public || access.signed);
   const found = [
     ...(access.public ? [] : general('auth.signed_out', 'token.invalid', 'token.expired', 'rate.limited')),
     ...(scope || sessionOnly ? general('token.scope_missing') : []),
+    ...(method === 'GET' || access.public ? [] : general('csrf.refused')),
     ...(hasRole ? general('role.too_low') : []),
     ...(path.includes(':') ? general('resource.not_found') : []),
-    ...(inputs.query ? general('request.invalid') : []),
+    ...(access.public ? [] : general('request.invalid')),
     ...(inputs.query && 'cursor' in inputs.query.shape ? general('cursor.invalid') : []),
-    ...(inputs.body ? general('request.malformed', 'request.too_large', 'request.media_type', 'request.invalid') : []),
+    ...(readsBody ? general('request.malformed', 'request.too_large', 'request.media_type') : []),
+    ...(access.signed ? general('rate.limited', 'service.unavailable', 'service.draining') : []),
     ...(definition.command
       ? general('idempotency.key_invalid', 'idempotency.key_reused', 'command.expired', 'command.cancelled')
       : []),

@@ -146,19 +146,22 @@ function problems(entry: RouteEntry, taken: Part, shared: (codes: ErrorCode[]) =
   );
 }
 
-export function roleOf({ operator, role, public: open }: Access, path: string): string {
+export function roleOf({ operator, role, administers, public: open }: Access, path: string): string {
   if (open) return 'public';
   if (operator) return 'operator';
+  if (administers === 'always') return 'admin';
   return role ?? (path.includes(':organizationId') ? 'viewer' : 'signed_in');
 }
 
-function securityOf({ public: open, scope, sessionOnly }: Access): Part[] {
+function securityOf({ public: open, scope, sessionOnly, signedOutToo }: Access): Part[] {
   if (open) return [];
-  return sessionOnly ? [{ session: [] }] : [{ apiToken: scope ? [scope] : [] }];
+  const nobody = signedOutToo ? [{}] : [];
+  return [sessionOnly ? { session: [] } : { apiToken: scope ? [scope] : [] }, ...nobody];
 }
 
 function auditOf({ definition }: RouteEntry): string | undefined {
   const audit = definition.command?.definition.audit;
+  if (definition.audit !== undefined) return definition.audit;
   if (!audit) return definition.direct?.audit;
   return 'none' in audit ? `none: ${audit.none}` : audit.kind;
 }

@@ -7,14 +7,7 @@ import { documentOf } from './document.js';
 export function publishedFiles(routes: readonly RouteEntry[], version: string): Record<string, string> {
   return {
     'openapi.json': `${JSON.stringify(documentOf(routes, version), null, 2)}\n`,
-    'asyncapi.json': `${JSON.stringify(
-      asyncDocumentOf(
-        API_MODULES.map(({ manifest }) => manifest),
-        version,
-      ),
-      null,
-      2,
-    )}\n`,
+    'asyncapi.json': `${JSON.stringify(asyncDocumentOf(API_MODULES, version), null, 2)}\n`,
     'errors/README.md': errorList(routes),
   };
 }

@@ -41,7 +41,7 @@ export class AuditExportsController {
   ) {}
 
   @Post()
-  @Allow({ role: 'admin', scope: 'audit:read' })
+  @Allow({ role: 'admin', scope: 'audit:read', auditRefusal: true })
   @Route({
     operationId: 'exportAudit',
     tag: 'audit-log',

@@ -22,7 +22,7 @@ export class DiscoveryController {
   })
   discover(@As() asked: Asked): Promise<Answer> {
     const { userId } = asked.caller.actor;
-    this.pace.take(userId);
+    this.pace.take(userId, asked.idempotency?.key);
     return this.commands.execute(asked, DiscoverAccounts, { userId });
   }
 }

@@ -131,7 +131,7 @@ export class GithubController {
     @BodyOf(SyncBody) { repositoryIds }: SyncBody,
     @As() asked: Asked,
   ): Promise<Answer> {
-    this.pace.take(`${path.organizationId} ${asked.caller.actor.userId}`);
+    this.pace.take(`${path.organizationId} ${asked.caller.actor.userId}`, asked.idempotency?.key);
     const scope = repositoryIds ?? ('all' as const);
     return this.commands.execute(asked, RequestSync, { ...path, runId: randomUUID(), trigger: 'member', scope });
   }

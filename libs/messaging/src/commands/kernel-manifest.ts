@@ -1,4 +1,5 @@
 import { CreateMessaging1790000000001 } from '../../migrations/create-messaging.js';
+import { KeepOwners1790000000002 } from '../../migrations/keep-owners.js';
 import { LetApiJoin1790000000003 } from '../../migrations/let-api-join.js';
 import {
   CancelCommand,
@@ -19,7 +20,7 @@ export const KERNEL_PARTITIONS = 1;
 export const KERNEL_MANIFEST: ModuleManifest = {
   name: 'messaging',
   entities: [],
-  migrations: [CreateMessaging1790000000001, LetApiJoin1790000000003],
+  migrations: [CreateMessaging1790000000001, KeepOwners1790000000002, LetApiJoin1790000000003],
   commands: [RetryDeadLetter, DiscardDeadLetter, CancelCommand, RetryEffect, CancelEffect, PruneHistory, RecordPruning],
   events: [],
   effects: [Prune],

@@ -65,7 +65,7 @@ export class DeadLettersController {
   ) {}
 
   @Get()
-  @Allow({ scope: 'organization:read' })
+  @Allow({ administers: 'always', scope: 'organization:read' })
   @Route({
     operationId: 'listDeadLetters',
     tag: 'messaging',
@@ -84,7 +84,7 @@ export class DeadLettersController {
   }
 
   @Get(':deadLetterId')
-  @Allow({ scope: 'organization:read' })
+  @Allow({ administers: 'always', scope: 'organization:read' })
   @Route({
     operationId: 'getDeadLetter',
     tag: 'messaging',
@@ -97,7 +97,7 @@ export class DeadLettersController {
   }
 
   @Post(':deadLetterId/retry')
-  @Allow({ scope: 'organization:write' })
+  @Allow({ administers: 'always', scope: 'organization:write' })
   @Route({
     operationId: 'retryDeadLetter',
     tag: 'messaging',
@@ -115,7 +115,7 @@ export class DeadLettersController {
   }
 
   @Post(':deadLetterId/discard')
-  @Allow({ scope: 'organization:write' })
+  @Allow({ administers: 'always', scope: 'organization:write' })
   @Route({
     operationId: 'discardDeadLetter',
     tag: 'messaging',

@@ -90,11 +90,12 @@ export class EffectRunner {
     try {
       const begun = await this.claim(id, definition);
       delivery.ack();
-      if (!begun) room.leave();
-      else
-        void begun.done.finally(() => {
-          room.leave();
-        });
+      const leave = () => {
+        room.leave();
+      };
+      // How it ends badly is logged by whoever holds it; here only the room counts.
+      if (begun) void begun.done.then(leave, leave);
+      else leave();
     } catch (error) {
       room.leave();
       throw error;

@@ -108,6 +108,21 @@ export class EffectStore {
     });
   }
 
+  /**
+   * Ends an effect that cannot even give up, because its row or its handler is broken: there is nothing to report with, so
+   * the dead letter is what tells people. Both can be tried again from there. Throws `StaleLease`.
+   */
+  async abandon(lease: Lease, effect: EffectRecord, error: Error): Promise<void> {
+    await this.guarded(lease, async (client) => {
+      await client.query(
+        `update messaging.effect set state = 'gave_up', finished_at = clock_timestamp(), lease_owner = null,
+           lease_until = null, last_code = 'internal', last_error = $2 where id = $1`,
+        [lease.effectId, error.message],
+      );
+      await bury(client, effect, error);
+    });
+  }
+
   /** Another attempt after a pause. */
   async retryLater(lease: Lease, pauseMs: number, fault: { code: string; message: string }): Promise<void> {
     await this.guarded(lease, (client) =>
@@ -167,22 +182,26 @@ export class EffectStore {
     return rows[0] ?? null;
   }
 
-  async bury(effect: EffectRecord, error: Error): Promise<void> {
-    await this.pool.query(
-      `insert into messaging.dead_letter (id, source, module, organization_id, envelope, code, message, stack, attempts)
-       values ($1, 'effect', $2, $3, $4, 'internal', $5, $6, $7) on conflict (id) do nothing`,
-      [
-        // Each attempt may meet a bug of its own.
-        derivedId(effect.id, 'letter', String(effect.fence)),
-        effect.module,
-        effect.organization_id,
-        JSON.stringify({ id: effect.id, name: effect.name, entityId: effect.entity_id, payload: effect.payload }),
-        error.message,
-        error.stack ?? null,
-        effect.attempt,
-      ],
-    );
+  bury(effect: EffectRecord, error: Error): Promise<void> {
+    return bury(this.pool, effect, error);
   }
+}
+
+async function bury(connection: Pool | PoolClient, effect: EffectRecord, error: Error): Promise<void> {
+  await connection.query(
+    `insert into messaging.dead_letter (id, source, module, organization_id, envelope, code, message, stack, attempts)
+     values ($1, 'effect', $2, $3, $4, 'internal', $5, $6, $7) on conflict (id) do nothing`,
+    [
+      // Each attempt may meet a bug of its own.
+      derivedId(effect.id, 'letter', String(effect.fence)),
+      effect.module,
+      effect.organization_id,
+      JSON.stringify({ id: effect.id, name: effect.name, entityId: effect.entity_id, payload: effect.payload }),
+      error.message,
+      error.stack ?? null,
+      effect.attempt,
+    ],
+  );
 }
 
 async function accept(client: PoolClient, row: AcceptRow): Promise<void> {

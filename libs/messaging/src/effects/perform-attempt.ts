@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CommandMessage, EffectDefinition, EffectMessage } from '../contracts/index.js';
+import { isPassing } from '../database/failures.js';
 import type { Failpoints } from '../failpoints/failpoints.js';
 import { derivedId } from '../identity/derived-id.js';
 import type { Log } from '../logging/log.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { readMessage } from '../registry/read-message.js';
 import type { Registry } from '../registry/registry.js';
+import { UnknownMessage } from '../registry/unknown-message.js';
 import { StaleLease } from '../rejections/failures.js';
 import type { AcceptRow } from '../sending/accept-queue.js';
 import { outgoingRow, type PartitionFor } from '../sending/outgoing-row.js';
@@ -100,12 +102,32 @@ async function end(
       return await failed(parts, effect, definition, attempt, error);
     }
   } catch (error) {
-    if (!(error instanceof StaleLease)) throw error;
+    return abandon(parts, effect, attempt, error);
+  }
+}
+
+/** Nothing of the attempt could be kept: its lease was lost, or the effect itself is broken and must not come back. */
+async function abandon(
+  parts: PerformParts,
+  effect: EffectRecord,
+  attempt: RunningAttempt,
+  error: unknown,
+): Promise<string> {
+  try {
+    if (!(error instanceof Error) || error instanceof StaleLease || mayPass(error)) throw error;
+    await parts.store.abandon(attempt.lease, effect, error);
+    parts.metrics.effectsGivenUp.inc({ name: effect.name, code: 'internal' });
+    return 'abandoned';
+  } catch (failure) {
+    if (!(failure instanceof StaleLease)) throw failure;
     parts.metrics.staleWrites.inc();
     parts.log.warn({ effectId: effect.id, effect: effect.name, fence: String(effect.fence) }, 'effect.stale');
     return 'stale';
   }
 }
+
+/** The next claim may go well: the database was away, or a newer worker knows the effect. */
+const mayPass = (error: Error): boolean => isPassing(error) || error instanceof UnknownMessage;
 
 async function failed(
   parts: PerformParts,

@@ -30,7 +30,7 @@ export class CommandsController {
   ) {}
 
   @Get(':commandId')
-  @Allow({})
+  @Allow({ administers: 'unless_sent' })
   @Route({
     operationId: 'getCommand',
     tag: 'messaging',
@@ -54,7 +54,7 @@ export class CommandsController {
   }
 
   @Get(':commandId/chain')
-  @Allow({})
+  @Allow({ administers: 'unless_sent' })
   @Route({
     operationId: 'getCommandChain',
     tag: 'messaging',
@@ -79,7 +79,7 @@ export class CommandsController {
   }
 
   @Post(':commandId/cancel')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ administers: 'unless_sent', scope: 'tasks:write' })
   @Route({
     operationId: 'cancelCommand',
     tag: 'messaging',

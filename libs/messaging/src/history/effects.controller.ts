@@ -49,7 +49,7 @@ export class EffectsController {
   ) {}
 
   @Get()
-  @Allow({ scope: 'organization:read' })
+  @Allow({ administers: 'always', scope: 'organization:read' })
   @Route({
     operationId: 'listEffects',
     tag: 'messaging',
@@ -73,7 +73,7 @@ export class EffectsController {
   }
 
   @Post(':effectId/retry')
-  @Allow({ scope: 'organization:write' })
+  @Allow({ administers: 'always', scope: 'organization:write' })
   @Route({
     operationId: 'retryEffect',
     tag: 'messaging',
@@ -91,7 +91,7 @@ export class EffectsController {
   }
 
   @Post(':effectId/cancel')
-  @Allow({ scope: 'organization:write' })
+  @Allow({ administers: 'always', scope: 'organization:write' })
   @Route({
     operationId: 'cancelEffect',
     tag: 'messaging',

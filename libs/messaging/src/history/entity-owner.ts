@@ -7,7 +7,7 @@ const Owner = z.array(z.object({ organization_id: z.string() }));
 
 /**
  * The organization of an entity. Only what the entity did counts first: anybody can send a command with an id of their
- * own making, so a refused one says nothing about whose the entity is.
+ * own making, so a refused one says nothing about whose the entity is. What was pruned is remembered.
  */
 export async function ownerOf(sql: SqlRunner, { module, entityId }: EntityRef): Promise<KnownEntity> {
   const done = await sql`
@@ -17,6 +17,10 @@ export async function ownerOf(sql: SqlRunner, { module, entityId }: EntityRef): 
     order by o.seq desc limit 1`;
   const known = Owner.parse(done)[0];
   if (known) return { module, entityId, organizationId: known.organization_id };
+  const kept = await sql`
+    select organization_id from messaging.entity_owner where module = ${module} and entity_id = ${entityId}`;
+  const remembered = Owner.parse(kept)[0];
+  if (remembered) return { module, entityId, organizationId: remembered.organization_id };
   const sent = await sql`
     select organization_id from messaging.outbox
     where module = ${module} and entity_id = ${entityId} and organization_id is not null order by seq limit 1`;

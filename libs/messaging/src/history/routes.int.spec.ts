@@ -10,6 +10,7 @@ import type { Caller } from '../http/access.js';
 import type { ApiRequest } from '../http/request.js';
 import { RestModule } from '../http/rest.module.js';
 import type { Subscriber } from '../realtime/topic-source.js';
+import { pruneOutboxWindow } from '../pruning/prune-outbox.js';
 import { CommandSender } from '../sending/command-sender.js';
 import { eventually, startKernel, type TestKernel } from '../testing/index.js';
 import { Act, AskOutside, fineWorld, KeepRecords, PROBE, world } from '../testing/probe/probe.js';
@@ -139,6 +140,20 @@ describe('the routes of the inspector', () => {
     const expected = { sender: 200, member: 403, admin: 200, stranger: 404, operator: 200, 'limited admin': 404 };
     expect(await statusesOf(`commands/${id}`)).toEqual(expected);
     expect(await statusesOf(`commands/${id}/chain`)).toEqual(expected);
+  });
+
+  it('show an entity whose history was pruned as one without history, to the same people', async () => {
+    await act('pruned');
+    const path = 'inspector/entities/probe/pruned/history';
+    const before = await statusesOf(path);
+    await kernel.database.sql`
+      update messaging.outbox set accepted_at = now() - interval '1 year', settled_at = now() - interval '1 year'
+      where entity_id = 'pruned'`;
+    await pruneOutboxWindow(kernel.database.sql, '0', 7);
+    expect((await call('member', path)).body).toEqual({ items: [], nextCursor: null });
+    expect((await call('member', path.replace('history', 'pending'))).body).toEqual({ commands: [], effects: [] });
+    expect(await statusesOf(path)).toEqual(before);
+    expect(before).toMatchObject({ member: 200, stranger: 404 });
   });
 
   it('answer an unknown command and another tenant’s alike', async () => {

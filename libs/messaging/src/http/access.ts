@@ -38,13 +38,18 @@ export interface Access {
   role?: Role;
   scope?: Scope;
   operator?: boolean;
+  /**
+   * For things that belong to an organization that only the controller finds out: it refuses members who do not administer
+   * it. `unless_sent`: whoever sent the command of the path may as well.
+   */
+  administers?: 'always' | 'unless_sent';
   /** Refused to API tokens whatever their scopes. */
   sessionOnly?: boolean;
   /** Answers those who are signed out as well: the request has a caller when it carries good credentials. */
   signedOutToo?: boolean;
   /**
-   * A refusal of this act is an entry of the audit log: the guard lets every member through and the command's handler
-   * refuses, with a `RoleTooLow` that is `audited`.
+   * A refusal of this act for its role is an entry of the audit log. Where the route sends a command, the guard lets every
+   * member through and the handler refuses, with a `RoleTooLow` that is `audited`; else the guard writes the entry.
    */
   auditRefusal?: boolean;
 }

@@ -4,7 +4,7 @@ import { map, type Observable, throwError, timeout } from 'rxjs';
 import { z } from 'zod';
 import { Answer } from './answer.js';
 import { Refusal } from './refusal.js';
-import { apiRequest } from './request.js';
+import { type ApiRequest, apiRequest } from './request.js';
 import { type RouteDefinition, routeOf } from './route.js';
 
 const Versioned = z.object({ version: z.int() });
@@ -27,7 +27,7 @@ const tooSlow = () =>
     { 'Retry-After': '2' },
   );
 
-/** Gives every answer its status and headers; Express itself answers 304 where `ETag` and `If-None-Match` agree. */
+/** Gives every answer its status and headers, and 304 where `If-None-Match` names what would be sent. */
 @Injectable()
 export class AnswersInterceptor implements NestInterceptor {
   constructor(private readonly limit: AnswerLimit) {}
@@ -39,21 +39,33 @@ export class AnswersInterceptor implements NestInterceptor {
     const answer = next
       .handle()
       .pipe(timeout({ first: route.limitMs ?? this.limit.ms, with: () => throwError(tooSlow) }));
-    return answer.pipe(map((result: unknown) => this.send(route, result, response, apiRequest(context).method)));
+    return answer.pipe(map((result: unknown) => this.send(route, result, response, apiRequest(context))));
   }
 
-  private send(route: RouteDefinition, result: unknown, response: Response, method: string): unknown {
+  private send(route: RouteDefinition, result: unknown, response: Response, request: ApiRequest): unknown {
     const answer = result instanceof Answer ? result : new Answer(statusOf(route), result);
     response.status(answer.status);
-    if (route.versioned && answer.status !== 202) this.tag(answer.body, response, method);
+    const tag = route.versioned && answer.status !== 202 ? tagOf(answer.body) : null;
+    if (tag !== null) response.set('ETag', tag);
     response.set(answer.headers);
-    return answer.body;
-  }
-
-  private tag(body: unknown, response: Response, method: string): void {
-    const view = Versioned.safeParse(body);
-    if (!view.success) return;
-    response.set('ETag', `"${String(view.data.version)}"`);
-    if (method === 'GET' || method === 'HEAD') response.set('Cache-Control', 'private, no-cache');
+    if (tag === null || !READS.has(request.method)) return answer.body;
+    response.set('Cache-Control', 'private, no-cache');
+    if (!names(request.headers['if-none-match'], tag)) return answer.body;
+    response.status(304);
+    return undefined;
   }
 }
+
+const READS = new Set(['GET', 'HEAD']);
+
+function tagOf(body: unknown): string | null {
+  const view = Versioned.safeParse(body);
+  return view.success ? `"${String(view.data.version)}"` : null;
+}
+
+/**
+ * Whether an `If-None-Match` holds. Express leaves the question aside when `Cache-Control: no-cache` comes with it, and
+ * browsers add that to every `fetch` that sends the header by hand; but we are the origin that it wants to be asked.
+ */
+const names = (header: string | undefined, tag: string): boolean =>
+  header !== undefined && header.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);

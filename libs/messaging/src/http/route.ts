@@ -25,6 +25,8 @@ export interface RouteDefinition {
   problems?: readonly ErrorCode[];
   /** The command that it sends. */
   command?: CommandClass;
+  /** Kind of the entry in the audit log, where it is another than the command declares. */
+  audit?: string;
   /** For the few mutating routes that write without a command: why, and the audit kind or `none`. */
   direct?: { reason: string; audit: string };
   /** The answer's `version` is sent as `ETag`, and `If-None-Match` is answered with 304. */

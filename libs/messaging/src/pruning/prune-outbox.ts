@@ -15,7 +15,7 @@ export interface OutboxWindow {
 /**
  * Looks at the next 1,000 rows of the outbox after `after` that are older than a week and removes those whose time is
  * over: commands and their outcomes after `days`, events after 7 days, the messages of ended effects after 30. Never a
- * row that is not settled, and never what an open dead letter is about. Windows go up by `seq`, so rows that stay are
+ * row that is not settled, and never what an open dead letter is about. Whose an entity is stays known. Windows go up by `seq`, so rows that stay are
  * looked at once in a run.
  */
 export async function pruneOutboxWindow(sql: SqlRunner, after: string, days: number): Promise<OutboxWindow> {
@@ -32,6 +32,13 @@ export async function pruneOutboxWindow(sql: SqlRunner, after: string, days: num
         and not exists (select 1 from messaging.dead_letter d where d.state = 'open' and d.id = l.id)
         and not exists (select 1 from messaging.effect e
           where e.id = l.id and e.state in ('requested', 'running', 'waiting'))
+    ), owners as (
+      insert into messaging.entity_owner (module, entity_id, organization_id)
+      select distinct on (o.module, o.entity_id) o.module, o.entity_id, o.organization_id
+      from over join messaging.outbox o on o.seq = over.seq left join messaging.inbox i on i.command_id = o.id
+      where o.organization_id is not null and (o.kind <> 'command' or i.outcome = 'handled')
+      order by o.module, o.entity_id, o.seq desc
+      on conflict (module, entity_id) do nothing
     ), outcomes as (
       delete from messaging.inbox i using over where i.command_id = over.id and over.kind = 'command' returning 1
     ), removed as (

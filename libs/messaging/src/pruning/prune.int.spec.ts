@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { KERNEL_MANIFEST } from '../commands/kernel-manifest.js';
 import { Prune } from '../contracts/index.js';
 import type { Attempt } from '../effects/attempt.js';
+import { ownerOf } from '../history/entity-owner.js';
 import { KernelRows } from '../history/testing/kernel-rows.js';
 import { ScratchDatabase } from '../testing/rows/scratch-database.js';
 import { HistoryLimits } from './history-limits.js';
@@ -66,6 +67,24 @@ describe('pruning', () => {
     expect(await database.sql`select 1 from messaging.inbox where command_id = ${old}`).toEqual([]);
     await prune('history', 7);
     expect(await kept(young)).toEqual([]);
+  });
+
+  it('remembers whose an entity was, and takes no word of a refused stranger for it', async () => {
+    const entityId = randomUUID();
+    const ref = { module: 'task', entityId };
+    const done = await rows.accept({ ...ref, organizationId: '9919' });
+    const refused = await rows.accept({ ...ref, organizationId: '777' });
+    await rows.settle(done);
+    await rows.settle(refused, 'rejected', { code: 'resource.not_found', kind: 'missing' });
+    expect(await ownerOf(database.sql, ref)).toMatchObject({ organizationId: '9919' });
+    for (const id of [done, refused]) await rows.age(id, 31);
+    await prune('history');
+    expect(await kept(done, refused)).toEqual([]);
+    expect(await ownerOf(database.sql, ref)).toMatchObject({ organizationId: '9919' });
+    const late = await rows.accept({ ...ref, organizationId: '777' });
+    await rows.settle(late, 'rejected', { code: 'resource.not_found', kind: 'missing' });
+    expect(await ownerOf(database.sql, ref)).toMatchObject({ organizationId: '9919' });
+    expect(await ownerOf(database.sql, { ...ref, entityId: randomUUID() })).toMatchObject({ organizationId: null });
   });
 
   it('removes events after 7 days', async () => {

@@ -55,6 +55,20 @@ describe.each(['amqp', 'in-process'] as const)('an effect, on the %s wire', (wir
     ).toEqual([{ source: 'effect', state: 'open' }]);
   });
 
+  it('that cannot be read any more is an open dead letter, and its worker lives on', async () => {
+    const { effectId } = await ask('unavailable');
+    await system.sql`update messaging.effect set payload = '{}' where id = ${effectId}`;
+    await eventually(async () =>
+      expect(await effectOf(effectId)).toMatchObject({ state: 'gave_up', last_code: 'internal' }),
+    );
+    expect(
+      await system.sql`select source, state from messaging.dead_letter where envelope->>'id' = ${effectId}`,
+    ).toEqual([{ source: 'effect', state: 'open' }]);
+    expect(system.workers.map(({ alive }) => alive)).not.toContain(false);
+    // It could not report, which is no breach of the invariant that every other ended effect keeps.
+    await system.sql`delete from messaging.effect where id = ${effectId}`;
+  });
+
   it('gives up after five attempts with growing pauses, and never calls an answer that did not come a success', async () => {
     const unavailable = await ask('unavailable');
     const hanging = await ask('hang');

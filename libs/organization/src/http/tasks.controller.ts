@@ -161,6 +161,7 @@ export class TasksController {
     answers: { 200: TaskSummary },
     problems: [repositoryAccessDenied],
     command: SetVirtualTaskArchived,
+    audit: 'task.restored',
   })
   async restore(@PathOf(TaskPath) path: TaskPath, @As() asked: Asked): Promise<Answer> {
     await this.mustWrite(path, asked);

@@ -27,6 +27,11 @@ export class TopicSources {
     this.#sources.set(kind, source);
   }
 
+  /** The kinds that have a source, in the order of their names. */
+  get kinds(): string[] {
+    return [...this.#sources.keys()].sort();
+  }
+
   /** The source of a well-formed topic; null for anything else. */
   find(topic: string): (TopicName & { source: ShowsTopic }) | null {
     const name = parseTopicName(topic);
