@@ -5,8 +5,10 @@ import { GithubQueriesModule } from './github-queries.module.js';
 import { DeliveriesController } from './http/deliveries.controller.js';
 import { DiscoveryController } from './http/discovery.controller.js';
 import { GithubController } from './http/github.controller.js';
+import { Listed } from './http/listed.js';
 import { Pace } from './http/pace.js';
 import { RepositoriesController } from './http/repositories.controller.js';
+import { SyncsController } from './http/syncs.controller.js';
 import { WebhookReceipt } from './http/webhook-receipt.js';
 import { WebhooksController } from './http/webhooks.controller.js';
 import { manifest } from './manifest.js';
@@ -22,11 +24,13 @@ const DELIVERIES_A_MINUTE = 2_000;
     WebhooksController,
     DeliveriesController,
     GithubController,
+    SyncsController,
     RepositoriesController,
     DiscoveryController,
   ],
   providers: [
     GithubLists,
+    Listed,
     SyncRuns,
     {
       provide: WebhookReceipt,
