@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type CommandSender, type Database, Refusal } from '@foundry/messaging';
+import { type Database, type Outbox, Refusal, type SqlRunner } from '@foundry/messaging';
 import type { Actor } from '@foundry/messaging/contracts';
 import { z } from 'zod';
-import { DeliveryId, DeliveryState, ReceiveDelivery } from '../contracts/index.js';
+import { DeliveryId, ReceiveDelivery } from '../contracts/index.js';
 import { DeliveryHead } from '../reading/webhook.js';
 import type { Pace } from './pace.js';
 import { webhookSignatureInvalid } from './webhook-codes.js';
@@ -16,8 +16,17 @@ export interface Delivery {
 
 const GITHUB: Actor = { kind: 'system', module: 'github-data' };
 const Event = z.string().regex(/^[a-z_]{1,60}$/);
-const Stored = z.array(z.object({ state: DeliveryState, attempts: z.int() }));
+const Due = z.array(z.object({ organizationId: z.string().nullable() }));
 const Owner = z.array(z.object({ organizationId: z.string() }));
+
+interface Receipt {
+  id: string;
+  name: string;
+  organizationId: string | null;
+  head: DeliveryHead | undefined;
+  text: string;
+  size: number;
+}
 
 /** Whether GitHub signed exactly these bytes with our secret. */
 export function isSigned(secret: string, body: Buffer, signature: string | undefined): boolean {
@@ -31,7 +40,7 @@ export class WebhookReceipt {
   constructor(
     private readonly secret: string | null,
     private readonly database: Database,
-    private readonly sender: CommandSender,
+    private readonly outbox: Outbox,
     private readonly pace: Pace,
   ) {}
 
@@ -50,12 +59,8 @@ export class WebhookReceipt {
     }
     this.pace.take(head?.installation?.id ?? 'none');
     const organizationId = await this.ownerOf(head);
-    const text = body.toString('utf8').replaceAll('\\u0000', '');
-    const stored = await this.store(id, name, organizationId, head, text, body.length);
-    if (organizationId === null || stored.state === 'processed' || stored.state === 'ignored') return;
-    // The key makes one command of many receipts; a delivery that failed gets one more for each time it comes again.
-    const idempotency = { key: `delivery:${id}:${String(stored.attempts)}`, requestHash: Buffer.from(id) };
-    await this.sender.send([new ReceiveDelivery({ organizationId, deliveryId: id })], { actor: GITHUB, idempotency });
+    const receipt = { id, name, organizationId, head, text: storable(body.toString('utf8')), size: body.length };
+    await this.database.transaction((sql) => this.keep(sql, receipt));
   }
 
   /** The organization by its installation; by the account that the delivery names when nothing is known of that. */
@@ -72,27 +77,31 @@ export class WebhookReceipt {
     return account?.id ?? head?.sender?.id ?? null;
   }
 
-  private async store(
-    id: string,
-    event: string,
-    organizationId: string | null,
-    head: DeliveryHead | undefined,
-    text: string,
-    size: number,
-  ): Promise<z.infer<typeof Stored>[number]> {
+  /** The receipt and its command, both or none. Seen before, only a failed one is applied again, once for each time. */
+  private async keep(sql: SqlRunner, { id, name, organizationId, head, text, size }: Receipt): Promise<void> {
     const state = organizationId === null ? 'ignored' : 'received';
-    const rows = await this.database.transaction(async (sql) => {
-      await sql`insert into github_data.webhook_deliveries (delivery_id, event, action, organization_id, installation_id,
-          repository_id, size, payload, state, reason)
-        values (${id}, ${event}, ${head?.action ?? null}, ${organizationId}, ${head?.installation?.id ?? null},
-          ${head?.repository?.id ?? null}, ${size}, ${text}::jsonb, ${state}, ${organizationId === null ? 'nobody_named' : null})
-        on conflict (delivery_id) do nothing`;
-      return sql`select state, attempts from github_data.webhook_deliveries where delivery_id = ${id}`;
-    });
-    const [row] = Stored.parse(rows);
-    if (!row) throw new Error(`Delivery ${id} was stored and is not there.`);
-    return row;
+    const reason = organizationId === null ? 'nobody_named' : null;
+    const stored = await sql`
+      insert into github_data.webhook_deliveries as d (delivery_id, event, action, organization_id, installation_id,
+        repository_id, size, payload, state, reason)
+      values (${id}, ${name}, ${head?.action ?? null}, ${organizationId}, ${head?.installation?.id ?? null},
+        ${head?.repository?.id ?? null}, ${size}, ${text}::jsonb, ${state}, ${reason})
+      on conflict (delivery_id) do update set state = 'received', reason = null, payload = excluded.payload
+        where d.state = 'failed'
+      returning organization_id as "organizationId"`;
+    const [due] = Due.parse(stored);
+    if (due === undefined || due.organizationId === null) return;
+    const command = new ReceiveDelivery({ organizationId: due.organizationId, deliveryId: id });
+    await this.outbox.put(sql, [command], { actor: GITHUB });
   }
+}
+
+/** What Postgres cannot keep in JSON: the character 0, and halves of characters. */
+function storable(text: string): string {
+  if (!/\\u(?:0000|d[89a-f])/i.test(text)) return text;
+  const clean = (value: unknown): unknown =>
+    typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd') : value;
+  return JSON.stringify(JSON.parse(text, (_key, value: unknown) => clean(value)));
 }
 
 function jsonOf(body: Buffer): object | null {

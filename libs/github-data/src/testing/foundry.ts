@@ -49,7 +49,7 @@ export class Foundry {
     process.env['GITHUB_API_URL'] = github.apiUrl;
     const audit = new RecordedAudit();
     const kernel = await startKernel({ modules: [GithubDataWorkerModule, TokensModule, NotesModule], audit });
-    const receipt = new WebhookReceipt(github.app.webhookSecret, kernel.database, kernel.sender, new Pace(100_000, ''));
+    const receipt = new WebhookReceipt(github.app.webhookSecret, kernel.database, kernel.outbox, new Pace(100_000, ''));
     const { server, url } = await serve(receipt);
     await github.control('PUT', '/webhooks', { url });
     return new Foundry(github, kernel, audit, server, url);
