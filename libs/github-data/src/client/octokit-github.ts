@@ -2,6 +2,7 @@ import { createHash, type KeyObject } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Octokit, RequestError } from 'octokit';
 import { z } from 'zod';
+import { answerOf } from './answer-body.js';
 import { appJwt } from './app-jwt.js';
 import { Github, type Authority, type Fresh, type Question, type Unchanged } from './github.js';
 import { GithubFailure } from './github-failure.js';
@@ -120,10 +121,10 @@ export class OctokitGithub extends Github {
         ...parameters,
         ...(permissions ? { permissions } : {}),
         headers: { authorization: `${scheme} ${token}`, ...conditional },
-        request: { signal: abort ? AbortSignal.any([abort, limit]) : limit },
+        request: { signal: abort ? AbortSignal.any([abort, limit]) : limit, parseSuccessResponseBody: false },
       });
       await this.budgets.note(budget, headersOf(response.headers));
-      return response;
+      return { status: response.status, headers: response.headers, data: await answerOf(response.data) };
     } catch (error) {
       return this.failed(budget, error);
     }
