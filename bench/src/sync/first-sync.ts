@@ -23,6 +23,8 @@ export interface SyncFigures {
   virtualTasks: number;
   materialised: number;
   peakMemory: number | null;
+  /** Of the worker, seconds. */
+  processorTime: number | null;
 }
 
 const Runs = z.array(z.object({ state: z.string(), error: z.string().nullable() }));
@@ -31,6 +33,7 @@ const Runs = z.array(z.object({ state: z.string(), error: z.string().nullable() 
 export async function firstSync(product: Product, github: GithubStandIn, pulls: number): Promise<SyncFigures> {
   const { sql } = product.door.database;
   await github.forgetCalls();
+  const before = await product.worker.processorTime();
   const started = performance.now();
   const since = () => Math.round(performance.now() - started);
   await github.act('installation.create', { account: OWNER });
@@ -62,6 +65,7 @@ export async function firstSync(product: Product, github: GithubStandIn, pulls: 
     virtualTasks: virtual,
     materialised,
     peakMemory: await product.worker.peakMemory(),
+    processorTime: before === null ? null : ((await product.worker.processorTime()) ?? before) - before,
   };
 }
 

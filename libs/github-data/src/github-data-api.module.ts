@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { githubConfig } from './client/github-config.js';
 import { GithubQueriesModule } from './github-queries.module.js';
 import { DeliveriesController } from './http/deliveries.controller.js';
+import { DeliveryStore } from './http/delivery-store.js';
 import { DiscoveryController } from './http/discovery.controller.js';
 import { GithubController } from './http/github.controller.js';
 import { Listed } from './http/listed.js';
@@ -40,7 +41,7 @@ const DELIVERIES_A_MINUTE = 2_000;
           DELIVERIES_A_MINUTE,
           'Too many deliveries of one installation; GitHub may send them again.',
         );
-        return new WebhookReceipt(secret, database, outbox, pace);
+        return new WebhookReceipt(secret, new DeliveryStore(database, outbox), pace);
       },
       inject: [Database, Outbox],
     },

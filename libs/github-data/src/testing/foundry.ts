@@ -6,6 +6,7 @@ import { Global, Module } from '@nestjs/common';
 import { z } from 'zod';
 import { type NoUserToken, UserTokens } from '../contracts/index.js';
 import { GithubDataWorkerModule } from '../github-data-worker.module.js';
+import { DeliveryStore } from '../http/delivery-store.js';
 import { Pace } from '../http/pace.js';
 import { WebhookReceipt } from '../http/webhook-receipt.js';
 import { readStatus } from '../rows/status-rows.js';
@@ -49,7 +50,8 @@ export class Foundry {
     process.env['GITHUB_API_URL'] = github.apiUrl;
     const audit = new RecordedAudit();
     const kernel = await startKernel({ modules: [GithubDataWorkerModule, TokensModule, NotesModule], audit });
-    const receipt = new WebhookReceipt(github.app.webhookSecret, kernel.database, kernel.outbox, new Pace(100_000, ''));
+    const store = new DeliveryStore(kernel.database, kernel.outbox);
+    const receipt = new WebhookReceipt(github.app.webhookSecret, store, new Pace(100_000, ''));
     const { server, url } = await serve(receipt);
     await github.control('PUT', '/webhooks', { url });
     return new Foundry(github, kernel, audit, server, url);
