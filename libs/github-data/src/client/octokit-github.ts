@@ -23,6 +23,8 @@ export interface OctokitOptions {
 
 const CALL_MS = 10_000;
 const PAUSES_MS = [1_000, 4_000, 16_000];
+/** A call that cannot end by then is not tried again: the effect that asks has a minute, and must still say why. */
+const LONGEST_MS = 50_000;
 const PER_INSTALLATION = 10;
 const PER_PROCESS = 50;
 
@@ -59,7 +61,8 @@ export class OctokitGithub extends Github {
   }
 
   async ask<T>(question: Question<T>): Promise<Fresh<T> | Unchanged> {
-    const pauses = this.options.pausesMs ?? PAUSES_MS;
+    const { pausesMs: pauses = PAUSES_MS, timeoutMs = CALL_MS } = this.options;
+    const started = performance.now();
     for (let tried = 0, renewed = false; ; tried += 1) {
       try {
         const answer = await this.once(question);
@@ -76,6 +79,7 @@ export class OctokitGithub extends Github {
         }
         const pause = pauses[tried];
         if (error.kind !== 'unavailable' || pause === undefined) throw error;
+        if (performance.now() - started + pause + timeoutMs > LONGEST_MS) throw error;
         await wait(pause * (0.8 + 0.4 * Math.random()), undefined, question.abort ? { signal: question.abort } : {});
       }
     }

@@ -37,6 +37,7 @@ export class ListMembersEffect implements PerformsEffect<ListMembers> {
       parameters: { org: login, role, per_page: 100, page },
       answer: z.array(GithubUser),
       known,
+      urgency: 'background',
       abort: attempt.abort,
     });
     const members = answer.changed

@@ -89,6 +89,7 @@ export class ListPullRequestsEffect implements PerformsEffect<ListPullRequests> 
         parameters: { owner, repo, state: 'open', sort: 'updated', direction: 'desc', per_page: 100, page },
         answer: z.array(GithubPullRequest),
         known,
+        urgency: 'background',
         abort: attempt.abort,
       });
       const facts = answer.changed ? answer.data.map((pull) => pullRequestFacts(repositoryId, pull)) : [];

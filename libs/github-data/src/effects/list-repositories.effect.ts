@@ -36,6 +36,7 @@ export class ListRepositoriesEffect implements PerformsEffect<ListRepositories> 
       parameters: { per_page: 100, page },
       answer: RepositoryPage,
       known,
+      urgency: 'background',
       abort: attempt.abort,
     });
     const repositories = answer.changed ? answer.data.repositories.map(repositoryFacts) : [];

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { type SqlRunner, statement, Topology } from '@foundry/messaging';
 import { OwnBroker, OwnDatabase } from '@foundry/messaging/testing';
 import pg from 'pg';
@@ -98,6 +99,16 @@ export class Product {
     const started = await ProductProcess.start(app, this.env);
     this.processes.push(started);
     return started;
+  }
+
+  /** Makes a person with a token who owns the organization, with the operator's own command line; a worker must run. */
+  async tokenFor(userId: string, login: string, organizationId: string): Promise<string> {
+    const ids = ['--login', login, '--user', userId, '--organization', organizationId];
+    const main = join(ROOT, 'apps/worker/dist/operator.js');
+    const { stdout } = await promisify(execFile)(process.execPath, [main, 'quickstart', ...ids], { env: this.env });
+    const token = /^\s*(fdy_\S+)$/m.exec(stdout)?.[1];
+    if (token === undefined) throw new Error(`No token was made: ${stdout}`);
+    return token;
   }
 
   /** Makes a sweep of the App due now; false while no worker leads yet. */
