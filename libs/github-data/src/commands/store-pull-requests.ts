@@ -25,6 +25,7 @@ export async function storePullRequests(
   facts: readonly PullRequestFacts[],
   source: { observedAt: Date; fetched: boolean },
 ): Promise<void> {
+  if (facts.length === 0) return;
   const known = await storedPullRequests(
     tx,
     organizationId,

@@ -1,7 +1,10 @@
 import { event, Id64, Timestamp, Uuid } from '@foundry/messaging/contracts';
 import { z } from 'zod';
+import { DiscoveryView } from './discovery-views.js';
 import { Account, InstallationStatus, MembershipRole, Permission, RunState, SyncTrigger } from './names.js';
-import { DiscoveryView, GithubStatusView, PullRequestView, RepositoryView } from './views.js';
+import { PullRequestView } from './pull-request-views.js';
+import { RepositoryView } from './repository-views.js';
+import { GithubStatusView } from './status-views.js';
 
 const version = z.int();
 const keyed = { entity: 'organizationId', organization: 'organizationId' } as const;

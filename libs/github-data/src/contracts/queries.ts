@@ -1,6 +1,9 @@
 import { type Id64, QueryMessage } from '@foundry/messaging/contracts';
+import type { DiscoveryView } from './discovery-views.js';
 import type { Permission } from './names.js';
-import type { DiscoveryView, GithubStatusView, InstallationSummary, PullRequestView, RepositoryView } from './views.js';
+import type { PullRequestView } from './pull-request-views.js';
+import type { RepositoryView } from './repository-views.js';
+import type { GithubStatusView, InstallationSummary } from './status-views.js';
 
 /** Installation and sync of each of these organizations that GitHub told us of. */
 export class InstallationsOf extends QueryMessage<InstallationSummary[]> {

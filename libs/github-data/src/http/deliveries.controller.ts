@@ -1,21 +1,10 @@
-import {
-  Allow,
-  Answer,
-  As,
-  Asked,
-  Commands,
-  pageOf,
-  pageQuery,
-  Pages,
-  PathOf,
-  QueryOf,
-  Route,
-} from '@foundry/messaging';
+import { Allow, Answer, As, Asked, Commands, pageOf, pageQuery, PathOf, QueryOf, Route } from '@foundry/messaging';
 import { Controller, Get, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import { DeliveryState, DeliveryView, RetryDelivery } from '../contracts/index.js';
 import { deliveryNotFailed, deliveryPayloadExpired, deliveryUnknown } from '../domain/rejections.js';
-import { GithubLists, Position } from '../queries/lists.query.js';
+import { GithubLists } from '../queries/lists.query.js';
+import { Listed } from './listed.js';
 import { DeliveryPath, OrganizationPath } from './paths.js';
 
 const DeliveryList = pageQuery({
@@ -33,7 +22,7 @@ const DeliveryPage = pageOf(DeliveryView).meta({
 export class DeliveriesController {
   constructor(
     private readonly commands: Commands,
-    private readonly pages: Pages,
+    private readonly listed: Listed,
     private readonly lists: GithubLists,
   ) {}
 
@@ -46,14 +35,15 @@ export class DeliveriesController {
     description: 'Receipts of the last 30 days, newest first, without what they carried.',
     answers: { 200: DeliveryPage },
   })
-  async list(
+  list(
     @PathOf(OrganizationPath) { organizationId }: OrganizationPath,
     @QueryOf(DeliveryList) query: DeliveryList,
     @As() asked: Asked,
   ): Promise<Answer> {
-    const page = this.pages.open(asked, query, Position);
-    const rows = await this.lists.deliveries(organizationId, query.state, page.after, page.take);
-    return page.of(rows, ({ receivedAt, deliveryId }): Position => [receivedAt, deliveryId]);
+    return this.listed.answer(asked, query, {
+      read: (after, take) => this.lists.deliveries(organizationId, query.state, after, take),
+      positionOf: ({ receivedAt, deliveryId }) => [receivedAt, deliveryId],
+    });
   }
 
   @Post(':deliveryId/retry')

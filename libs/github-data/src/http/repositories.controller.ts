@@ -1,4 +1,4 @@
-import { Allow, Answer, As, Asked, ask, pageOf, pageQuery, Pages, PathOf, QueryOf, Route } from '@foundry/messaging';
+import { Allow, Answer, As, Asked, ask, pageOf, pageQuery, PathOf, QueryOf, Route } from '@foundry/messaging';
 import { Id64, text } from '@foundry/messaging/contracts';
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -12,7 +12,8 @@ import {
   type RepositoryView,
 } from '../contracts/index.js';
 import { RepositoryUnknown, repositoryUnknown } from '../domain/rejections.js';
-import { GithubLists, Position } from '../queries/lists.query.js';
+import { GithubLists } from '../queries/lists.query.js';
+import { Listed } from './listed.js';
 import { OrganizationPath, RepositoryPath } from './paths.js';
 
 const empty = { items: [], nextCursor: null };
@@ -57,7 +58,7 @@ const BranchNames = z
 @Controller('v1/organizations/:organizationId')
 export class RepositoriesController {
   constructor(
-    private readonly pages: Pages,
+    private readonly listed: Listed,
     private readonly lists: GithubLists,
     private readonly queries: QueryBus,
   ) {}
@@ -71,15 +72,16 @@ export class RepositoriesController {
     description: 'Repositories that the App can see, by name, with how fresh their pull requests are.',
     answers: { 200: RepositoryPage },
   })
-  async repositories(
+  repositories(
     @PathOf(OrganizationPath) { organizationId }: OrganizationPath,
     @QueryOf(RepositoryList) query: RepositoryList,
     @As() asked: Asked,
   ): Promise<Answer> {
-    const page = this.pages.open(asked, query, Position);
-    const rows = await this.lists.repositories(organizationId, query, page.after, page.take);
-    const own = await this.withAccess(organizationId, asked, rows);
-    return page.of(own, ({ fullName, repositoryId }): Position => [fullName.toLowerCase(), repositoryId]);
+    return this.listed.answer(asked, query, {
+      read: async (after, take) =>
+        this.withAccess(organizationId, asked, await this.lists.repositories(organizationId, query, after, take)),
+      positionOf: ({ fullName, repositoryId }) => [fullName.toLowerCase(), repositoryId],
+    });
   }
 
   @Get('repositories/:repositoryId')
@@ -130,14 +132,15 @@ export class RepositoriesController {
     description: 'Pull requests as they are known here, without their text, the last changed first.',
     answers: { 200: PullRequestPage },
   })
-  async pullRequests(
+  pullRequests(
     @PathOf(OrganizationPath) { organizationId }: OrganizationPath,
     @QueryOf(PullRequestList) query: PullRequestList,
     @As() asked: Asked,
   ): Promise<Answer> {
-    const page = this.pages.open(asked, query, Position);
-    const rows = await this.lists.pullRequests(organizationId, query, page.after, page.take);
-    return page.of(rows, (row): Position => [row.githubUpdatedAt, `${row.repositoryId}#${String(row.number)}`]);
+    return this.listed.answer(asked, query, {
+      read: (after, take) => this.lists.pullRequests(organizationId, query, after, take),
+      positionOf: (row) => [row.githubUpdatedAt, `${row.repositoryId}#${String(row.number)}`],
+    });
   }
 
   private async withAccess(

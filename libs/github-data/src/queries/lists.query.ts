@@ -76,17 +76,17 @@ export class GithubLists {
     return GithubMemberView.array().parse(rows);
   }
 
-  /** The newest first. */
-  async runs(organizationId: string, after: Position | null, take: number) {
-    const [at, id] = after ?? [LAST, 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+  /** The newest first, after that run; when it was pruned by now, so was every older one. */
+  async runs(organizationId: string, afterRunId: string | null, take: number) {
     const rows = await this.database.sql`
       select run_id as "runId", trigger, scope, state, phase, done, total, failed, requests,
         not_before as "waitingUntil", waiting_reason as "waitingReason", started_at as "startedAt",
-        finished_at as "finishedAt", error_code as "errorCode", error_text as "errorText", requested_at as "requestedAt"
+        finished_at as "finishedAt", error_code as "errorCode", error_text as "errorText"
       from github_data.sync_runs where organization_id = ${organizationId}
-        and (date_trunc('milliseconds', requested_at), run_id) < (${at}::timestamptz, ${id}::uuid)
-      order by date_trunc('milliseconds', requested_at) desc, run_id desc limit ${take}`;
-    return RunViewRow.extend({ requestedAt: z.date() }).array().parse(rows);
+        and (${afterRunId}::uuid is null or (requested_at, run_id) < (select requested_at, run_id
+          from github_data.sync_runs where organization_id = ${organizationId} and run_id = ${afterRunId}::uuid))
+      order by requested_at desc, run_id desc limit ${take}`;
+    return RunViewRow.array().parse(rows);
   }
 
   /** Repositories that this run could not read. */
