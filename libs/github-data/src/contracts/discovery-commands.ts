@@ -1,6 +1,6 @@
 import { command, Id64, Timestamp } from '@foundry/messaging/contracts';
 import { z } from 'zod';
-import { code, organizationId } from './command-fields.js';
+import { code } from './command-fields.js';
 import { Account, MembershipRole } from './names.js';
 
 /** Looks for the organizations of a person. While a search is running it is that one. */

@@ -15,6 +15,7 @@ const FullName = z.string().min(3).max(255);
 export class ListRepositories extends effect({
   name: 'github-data.listRepositories',
   ...keyed,
+  step: true,
   payload: z.object({ ...onInstallation, runId: Uuid, page: z.int().min(1) }),
   timeoutMs: 60 * SECOND,
   maxAttempts: 4,
@@ -24,6 +25,7 @@ export class ListRepositories extends effect({
 export class ListMembers extends effect({
   name: 'github-data.listMembers',
   ...keyed,
+  step: true,
   payload: z.object({
     ...onInstallation,
     runId: Uuid,
@@ -39,6 +41,7 @@ export class ListMembers extends effect({
 export class ListPullRequests extends effect({
   name: 'github-data.listPullRequests',
   ...keyed,
+  step: true,
   payload: z.object({
     ...onInstallation,
     runId: Uuid,

@@ -42,6 +42,11 @@ export interface EffectDefinition<P extends z.ZodObject = z.ZodObject> extends D
   exclusive?(payload: z.output<P>): string;
   /** Turns and watches: 15 s lease, renewed every 5 s, handed on at shutdown. */
   long?: boolean;
+  /**
+   * One of many steps of one work, for example a page of a list, asked for by the report of the step before. Such a
+   * chain is as long as the work and no loop, so the depth of causation begins anew with each report.
+   */
+  step?: boolean;
 }
 
 export abstract class Message<P> {

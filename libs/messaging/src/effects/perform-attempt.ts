@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CommandMessage, EffectDefinition, EffectMessage } from '../contracts/index.js';
+import { type CommandMessage, type EffectDefinition, type EffectMessage, MAX_HOP } from '../contracts/index.js';
 import type { Failpoints } from '../failpoints/failpoints.js';
 import { derivedId } from '../identity/derived-id.js';
 import type { Log } from '../logging/log.js';
@@ -198,6 +198,7 @@ function reportRow(
   command: CommandMessage,
   id = derivedId(effect.id, 'report', String(effect.fence)),
 ): AcceptRow {
+  const { definition } = parts.registry.effect(effect.name, effect.v);
   const origin = {
     actor: {
       kind: 'system' as const,
@@ -206,7 +207,8 @@ function reportRow(
     },
     correlationId: effect.correlation_id,
     causationId: effect.id,
-    hop: effect.hop + 1,
+    // What was asked for is always reported; if it is a loop, whoever handles the report cannot ask again.
+    hop: definition.step === true ? 1 : Math.min(effect.hop + 1, MAX_HOP),
     traceparent: effect.traceparent,
   };
   const row = outgoingRow(command, 'command', origin, parts.partitionFor, id);

@@ -31,7 +31,8 @@ export async function holdAlone(databaseUrl: string): Promise<{ release(): Promi
 
 /**
  * What the former process had on its wire is gone: everything that is not settled goes on the wire again. Whoever
- * holds the lock alone knows that no other worker lives, so nobody waits for their beats to grow old.
+ * holds the lock alone knows that no other worker lives, so nobody waits for their beats to grow old, or for their
+ * leases to lapse.
  */
 export async function takeOver(pool: Pool): Promise<void> {
   await pool.query(`delete from messaging.process where kind = 'worker'`);
@@ -39,4 +40,5 @@ export async function takeOver(pool: Pool): Promise<void> {
     `update messaging.outbox set published_at = null
      where kind = 'command' and settled_at is null and published_at is not null`,
   );
+  await pool.query(`update messaging.effect set lease_until = clock_timestamp() where state = 'running'`);
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { breaches, eventually, journalBreaches, TestSystem } from '../../src/testing/index.js';
-import { AskOutside, AskStream, StopStream } from '../../src/testing/journal/journal-messages.js';
+import { AskOutside, AskStream, StopStream, Walk } from '../../src/testing/journal/journal-messages.js';
 
 const Effect = z.object({
   state: z.string(),
@@ -94,6 +94,31 @@ describe.each(['amqp', 'in-process'] as const)('an effect, on the %s wire', (wir
       expect(await reportsOf(call.callId)).toMatchObject([{ outcome: 'gave_up', code: 'outcome_unknown' }]),
     );
     expect(await system.sql`select 1 from journal.outside_call where call_id = ${call.callId}`).toEqual([]);
+  });
+
+  const walked = async (journalId: string) => {
+    await system.facts.allSettled();
+    const history = await system.facts.historyOf('journal', journalId);
+    return history.map(({ outcome }) => outcome);
+  };
+
+  it('that is one step of many goes on as long as there is work', async () => {
+    const journalId = randomUUID();
+    await system.handle(new Walk({ journalId, left: 40, steps: true }));
+    const done = () => system.sql`select count(*)::int as done from messaging.effect
+      where entity_id = ${journalId} and state = 'succeeded'`;
+    await eventually(async () => expect(await done()).toEqual([{ done: 40 }]));
+    expect(await walked(journalId)).toEqual(Array.from({ length: 41 }, () => 'handled'));
+  });
+
+  it('that asks for itself for ever ends as a dead letter, and still every one of them reported', async () => {
+    const journalId = randomUUID();
+    await system.handle(new Walk({ journalId, left: 100, steps: false }));
+    const letters = () => system.sql`select code from messaging.dead_letter where envelope->>'entityId' = ${journalId}`;
+    await eventually(async () => expect(await letters()).toEqual([{ code: 'internal' }]));
+    expect(await walked(journalId)).toEqual([...Array.from({ length: 16 }, () => 'handled'), 'dead']);
+    const effects = await system.sql`select distinct state from messaging.effect where entity_id = ${journalId}`;
+    expect(effects).toEqual([{ state: 'succeeded' }]);
   });
 
   it('keeps every invariant, whatever became of it', async () => {

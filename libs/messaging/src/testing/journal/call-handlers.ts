@@ -6,13 +6,16 @@ import {
   AskStream,
   CallOutside,
   CallOutsideOnce,
+  Leap,
   Ping,
   Pinged,
   Pong,
   Ponged,
   RecordCall,
+  Step,
   StopStream,
   StreamLines,
+  Walk,
 } from './journal-messages.js';
 
 @CommandHandler(AskOutside)
@@ -26,6 +29,14 @@ export class AskOutsideHandler extends Handler<AskOutside> {
 export class AskStreamHandler extends Handler<AskStream> {
   async handle({ payload }: AskStream, tx: Tx) {
     return Promise.resolve({ effectId: tx.perform(new StreamLines(payload)) });
+  }
+}
+
+@CommandHandler(Walk)
+export class WalkHandler extends Handler<Walk> {
+  async handle({ payload }: Walk, tx: Tx) {
+    if (payload.left > 0) tx.perform(payload.steps ? new Step(payload) : new Leap(payload));
+    return Promise.resolve(null);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Attempt } from '../../effects/attempt.js';
 import { type Failure, PerformEffect, type PerformsEffect } from '../../effects/effect-handler.js';
 import { EffectFailed } from '../../effects/effect-failed.js';
 import { Rejection } from '../../rejections/rejection.js';
-import { CallOutside, CallOutsideOnce, RecordCall, StreamLines } from './journal-messages.js';
+import { CallOutside, CallOutsideOnce, Leap, RecordCall, Step, StreamLines, Walk } from './journal-messages.js';
 
 interface Call {
   readonly payload: { journalId: string; callId: string };
@@ -86,4 +86,18 @@ export class PerformStreamLines implements PerformsEffect<StreamLines> {
   }
 
   giveUp = gaveUp;
+}
+
+const walkOn = ({ payload: { journalId, left, steps } }: Step | Leap) => new Walk({ journalId, left: left - 1, steps });
+
+@PerformEffect(Step)
+export class PerformStep implements PerformsEffect<Step> {
+  perform = (effect: Step) => Promise.resolve(walkOn(effect));
+  giveUp = walkOn;
+}
+
+@PerformEffect(Leap)
+export class PerformLeap implements PerformsEffect<Leap> {
+  perform = (effect: Leap) => Promise.resolve(walkOn(effect));
+  giveUp = walkOn;
 }

@@ -64,6 +64,14 @@ export class AskOutside extends command({
   audit: progress,
 }) {}
 
+/** Goes on until nothing is left, one effect for each step; `steps`: they are declared as steps of one work. */
+export class Walk extends command({
+  name: 'journal.walk',
+  entity: 'journalId',
+  payload: inJournal.extend({ left: z.int().min(0), steps: z.boolean() }),
+  audit: progress,
+}) {}
+
 /** Asks for a stream that writes a line every moment until it is told to stop. */
 export class AskStream extends command({
   name: 'journal.askStream',
@@ -113,6 +121,10 @@ export class CallOutsideOnce extends effect({
   payload: call.extend({ outside: Outside }),
   retry: 'never',
 }) {}
+
+const walk = inJournal.extend({ left: z.int(), steps: z.boolean() });
+export class Step extends effect({ name: 'journal.step', entity: 'journalId', payload: walk, step: true }) {}
+export class Leap extends effect({ name: 'journal.leap', entity: 'journalId', payload: walk }) {}
 
 export class StreamLines extends effect({
   name: 'journal.streamLines',

@@ -3,7 +3,7 @@ import type { ManifestModule, ModuleManifest } from '../../registry/manifest.js'
 import * as calls from './call-handlers.js';
 import { CreateJournal1790000000002 } from './create-journal.js';
 import * as entries from './entry-handlers.js';
-import { PerformCallOutside, PerformCallOutsideOnce, PerformStreamLines } from './journal-effects.js';
+import { PerformCallOutside, PerformCallOutsideOnce, PerformLeap, PerformStep, PerformStreamLines } from './journal-effects.js';
 import * as messages from './journal-messages.js';
 import { AnswerPing, AnswerPong, ShowEntries } from './journal-reactions.js';
 
@@ -17,6 +17,8 @@ const HANDLERS: Provider[] = [
   PerformCallOutside,
   PerformCallOutsideOnce,
   PerformStreamLines,
+  PerformStep,
+  PerformLeap,
   AnswerPing,
   AnswerPong,
   ShowEntries,
@@ -30,6 +32,7 @@ const COMMANDS = [
   messages.MeetTrouble,
   messages.AskOutside,
   messages.AskStream,
+  messages.Walk,
   messages.StopStream,
   messages.RecordCall,
   messages.Ping,
@@ -42,7 +45,7 @@ const manifest: ModuleManifest = {
   migrations: [CreateJournal1790000000002],
   commands: COMMANDS,
   events: [messages.EntryAppended, messages.Pinged, messages.Ponged],
-  effects: [messages.CallOutside, messages.CallOutsideOnce, messages.StreamLines],
+  effects: [messages.CallOutside, messages.CallOutsideOnce, messages.StreamLines, messages.Step, messages.Leap],
 };
 
 /** A module that only tests have: it writes down who did what when, and does everything wrong that can be asked of it. */

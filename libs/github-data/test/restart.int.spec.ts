@@ -1,0 +1,75 @@
+import { InProcessTransport, Kernel, MessagingConfig, silent } from '@foundry/messaging';
+import { eventually, NotesModule, OwnDatabase, RecordedAudit, startWorker } from '@foundry/messaging/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { GithubDataWorkerModule } from '../src/github-data-worker.module.js';
+import { StandIn } from '../src/testing/stand-in.js';
+
+const MODULES = [GithubDataWorkerModule, NotesModule];
+
+/** A worker that comes and goes on one database. */
+async function begin(url: string) {
+  const worker = await Kernel.open({
+    config: MessagingConfig.parse({ DATABASE_URL: url }),
+    manifests: MODULES.map(({ manifest }) => manifest),
+    log: silent,
+    version: '0.0.0',
+    inProcess: new InProcessTransport(),
+    role: 'worker',
+  });
+  const app = await startWorker(worker, MODULES, new RecordedAudit());
+  const end = async () => {
+    await app.close();
+    await worker.close();
+  };
+  return { database: worker.database, end };
+}
+
+describe('a sync whose worker goes away', () => {
+  let github: StandIn;
+  let own: OwnDatabase;
+
+  beforeAll(async () => {
+    github = await StandIn.start({ seed: 'scaled:120,200,30' });
+    process.env['GITHUB_APP_ID'] = String(github.app.appId);
+    process.env['GITHUB_APP_PRIVATE_KEY'] = github.app.privateKey;
+    process.env['GITHUB_WEBHOOK_SECRET'] = github.app.webhookSecret;
+    process.env['GITHUB_API_URL'] = github.apiUrl;
+    own = await OwnDatabase.create();
+  });
+  afterAll(async () => {
+    await github.stop();
+    await own.drop();
+  });
+
+  it('goes on in each phase with the next worker, and ends as GitHub is', async () => {
+    await github.fault({ kind: 'latency', milliseconds: 1_000 });
+    const Runs = z.array(z.object({ state: z.string(), phase: z.string() }));
+    let worker = await begin(own.url);
+    await eventually(async () => {
+      const due = await worker.database.transaction(
+        (sql) =>
+          sql`update messaging.schedule set due_at = now() where key = 'github-data.installations' returning key`,
+      );
+      expect(due).toHaveLength(1);
+    });
+    for (const phase of ['repositories', 'members', 'pull_requests']) {
+      await eventually(async () => {
+        const [run] = Runs.parse(await worker.database.sql`select state, phase from github_data.sync_runs`);
+        expect(run).toEqual({ state: 'running', phase });
+      });
+      await worker.end();
+      worker = await begin(own.url);
+    }
+    await github.noFaults();
+    await eventually(async () => {
+      const runs = Runs.parse(await worker.database.sql`select state, phase from github_data.sync_runs`);
+      expect(runs).toEqual([{ state: 'done', phase: 'pull_requests' }]);
+    }, 90_000);
+    const rows = await worker.database
+      .sql`select count(*)::int as open, (select sync_status from github_data.accounts) as sync,
+      (select count(*)::int from github_data.members) as members from github_data.pull_requests where state = 'open'`;
+    expect(rows).toEqual([{ open: 200, sync: 'synced', members: 30 }]);
+    await worker.end();
+  });
+});
