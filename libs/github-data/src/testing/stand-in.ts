@@ -6,7 +6,13 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 
 const Started = z.object({ webUrl: z.string(), apiUrl: z.string() });
-const Credentials = z.object({ appId: z.int(), privateKey: z.string(), webhookSecret: z.string() });
+const Credentials = z.object({
+  appId: z.int(),
+  privateKey: z.string(),
+  webhookSecret: z.string(),
+  clientId: z.string(),
+  clientSecret: z.string(),
+});
 const Truth = z.array(
   z.object({
     id: z.int(),
