@@ -6,12 +6,22 @@ import { NoGithub } from './client/not-configured.js';
 import { OctokitGithub } from './client/octokit-github.js';
 import { RateBudgets } from './client/rate-budgets.js';
 import { ReconcileAppHandler, RecordAppSweepHandler } from './commands/app-sweep.handler.js';
+import { RecordChecksHandler, RefreshChecksHandler } from './commands/checks/checks.handlers.js';
+import { WatchPullRequestsHandler } from './commands/checks/watch-pull-requests.handler.js';
 import { ClaimInstallationHandler, RecordClaimHandler } from './commands/claim.handler.js';
 import {
   DiscoverAccountsHandler,
   ExpireDiscoveryHandler,
   RecordDiscoveryHandler,
 } from './commands/discovery.handler.js';
+import { ExpireOperationHandler, RecordOperationHandler } from './commands/operations/record-operation.handlers.js';
+import {
+  ClosePullRequestHandler,
+  DeleteBranchHandler,
+  MarkReadyHandler,
+  MergePullRequestHandler,
+  OpenPullRequestHandler,
+} from './commands/operations/request-operation.handlers.js';
 import { PruneHandler } from './commands/prune.handler.js';
 import { ReconcileHandler } from './commands/reconcile.handler.js';
 import { RecordAccessHandler } from './commands/record-access.handler.js';
@@ -28,17 +38,20 @@ import { ContinueRunHandler, DeferRunHandler } from './commands/runs/wait-for-gi
 import { ReceiveDeliveryHandler } from './commands/webhooks/receive-delivery.handler.js';
 import { RetryDeliveryHandler } from './commands/webhooks/retry-delivery.handler.js';
 import { AllowedAccounts } from './domain/allowed-accounts.js';
+import { FetchChecksEffect } from './effects/fetch-checks.effect.js';
 import { FetchPullRequestEffect } from './effects/fetch-pull-request.effect.js';
 import { FindAccountsEffect } from './effects/find-accounts.effect.js';
 import { KnownMarks } from './effects/known-marks.js';
 import { ListMembersEffect } from './effects/list-members.effect.js';
 import { ListPullRequestsEffect } from './effects/list-pull-requests.effect.js';
 import { ListRepositoriesEffect } from './effects/list-repositories.effect.js';
+import { PerformOperationEffect } from './effects/operations/perform-operation.effect.js';
 import { ReadInstallationEffect } from './effects/read-installation.effect.js';
 import { SweepAppEffect } from './effects/sweep-app.effect.js';
 import { VerifyClaimEffect } from './effects/verify-claim.effect.js';
 import { GithubQueriesModule } from './github-queries.module.js';
 import { manifest } from './manifest.js';
+import { REACTIONS } from './reactions/organization-reactions.js';
 import { FRAMES } from './realtime/github-frames.js';
 
 const HANDLERS = [
@@ -68,6 +81,16 @@ const HANDLERS = [
   ReconcileAppHandler,
   RecordAppSweepHandler,
   PruneHandler,
+  WatchPullRequestsHandler,
+  RefreshChecksHandler,
+  RecordChecksHandler,
+  OpenPullRequestHandler,
+  MergePullRequestHandler,
+  ClosePullRequestHandler,
+  MarkReadyHandler,
+  DeleteBranchHandler,
+  RecordOperationHandler,
+  ExpireOperationHandler,
 ];
 
 const EFFECTS = [
@@ -79,6 +102,8 @@ const EFFECTS = [
   FindAccountsEffect,
   VerifyClaimEffect,
   SweepAppEffect,
+  FetchChecksEffect,
+  PerformOperationEffect,
 ];
 
 /** The only one who speaks with GitHub's REST API; without a configured App everything is refused. */
@@ -93,6 +118,7 @@ function github(budgets: RateBudgets): Github {
   providers: [
     ...HANDLERS,
     ...EFFECTS,
+    ...REACTIONS,
     ...FRAMES,
     KnownMarks,
     { provide: RateBudgets, useFactory: (database: Database) => new RateBudgets(database), inject: [Database] },

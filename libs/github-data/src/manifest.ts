@@ -1,5 +1,6 @@
 import type { ModuleManifest } from '@foundry/messaging';
 import { CreateGithubData1764000000500 } from '../migrations/create-github-data.js';
+import { AddOperations1764000000560 } from '../migrations/add-operations.js';
 import * as contracts from './contracts/index.js';
 
 const MINUTE = 60_000;
@@ -8,7 +9,7 @@ const app = { entityId: 'app' } as const;
 export const manifest: ModuleManifest = {
   name: 'github-data',
   entities: [],
-  migrations: [CreateGithubData1764000000500],
+  migrations: [CreateGithubData1764000000500, AddOperations1764000000560],
   commands: [
     contracts.ReceiveDelivery,
     contracts.RetryDelivery,
@@ -36,6 +37,16 @@ export const manifest: ModuleManifest = {
     contracts.ReconcileApp,
     contracts.RecordAppSweep,
     contracts.Prune,
+    contracts.WatchPullRequests,
+    contracts.RefreshChecks,
+    contracts.RecordChecks,
+    contracts.OpenPullRequest,
+    contracts.MergePullRequest,
+    contracts.ClosePullRequest,
+    contracts.MarkReady,
+    contracts.DeleteBranch,
+    contracts.RecordOperation,
+    contracts.ExpireOperation,
   ],
   events: [
     contracts.InstallationChanged,
@@ -51,6 +62,7 @@ export const manifest: ModuleManifest = {
     contracts.BranchPushed,
     contracts.BranchDeleted,
     contracts.SyncFinished,
+    contracts.OperationFinished,
   ],
   effects: [
     contracts.ListRepositories,
@@ -61,6 +73,8 @@ export const manifest: ModuleManifest = {
     contracts.FindAccounts,
     contracts.VerifyClaim,
     contracts.SweepApp,
+    contracts.FetchChecks,
+    contracts.PerformOperation,
   ],
   schedules: [
     {

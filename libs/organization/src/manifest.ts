@@ -1,6 +1,7 @@
 import type { ModuleManifest } from '@foundry/messaging';
 import { CreateOrganization1764000000100 } from '../migrations/create-organization.js';
 import { CreateTaskList1764000000200 } from '../migrations/create-task-list.js';
+import { KeepTaskCreations1764000000240 } from '../migrations/keep-task-creations.js';
 import {
   AdmitMember,
   ApplyPullRequests,
@@ -37,7 +38,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const manifest: ModuleManifest = {
   name: 'organization',
   entities: [Organization, Member],
-  migrations: [CreateOrganization1764000000100, CreateTaskList1764000000200],
+  migrations: [CreateOrganization1764000000100, CreateTaskList1764000000200, KeepTaskCreations1764000000240],
   commands: [
     RegisterOrganization,
     AdmitMember,

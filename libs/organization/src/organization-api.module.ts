@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MembersController } from './http/members.controller.js';
 import { OrganizationController } from './http/organization.controller.js';
+import { NewTaskController } from './http/new-task.controller.js';
 import { TasksController } from './http/tasks.controller.js';
 import { manifest } from './manifest.js';
 import { OrganizationQueriesModule } from './organization-queries.module.js';
@@ -8,13 +9,23 @@ import { MembersQuery } from './queries/members.query.js';
 import { OrganizationQuery } from './queries/organization.query.js';
 import { TasksQuery } from './queries/tasks.query.js';
 import { OrganizationTopic } from './realtime/organization.topic.js';
+import { VirtualTaskTopic } from './realtime/virtual-task.topic.js';
 import { TaskVisibility } from './visibility/task-visibility.js';
+import { WorkingPlaces } from './visibility/working-places.js';
 
 /** What the API shows of this module: routes, the topic `organization:<id>` and answers to other modules. */
 @Module({
   imports: [OrganizationQueriesModule],
-  controllers: [OrganizationController, MembersController, TasksController],
-  providers: [OrganizationQuery, MembersQuery, TasksQuery, TaskVisibility, OrganizationTopic],
+  controllers: [OrganizationController, MembersController, TasksController, NewTaskController],
+  providers: [
+    OrganizationQuery,
+    MembersQuery,
+    TasksQuery,
+    TaskVisibility,
+    WorkingPlaces,
+    OrganizationTopic,
+    VirtualTaskTopic,
+  ],
 })
 export class OrganizationApiModule {
   static readonly manifest = manifest;

@@ -1,7 +1,20 @@
 import { Module } from '@nestjs/common';
 import { MembershipOfQuery, OrganizationsOfQuery } from './queries/membership.query.js';
+import { OrganizationQuery } from './queries/organization.query.js';
+import { TaskAccessQuery } from './queries/task-access.query.js';
 import { FindTaskQuery, TaskSeedQuery } from './queries/task-answers.query.js';
+import { TaskVisibility } from './visibility/task-visibility.js';
 
 /** Answers to other modules, in whichever process they ask. */
-@Module({ providers: [MembershipOfQuery, OrganizationsOfQuery, FindTaskQuery, TaskSeedQuery] })
+@Module({
+  providers: [
+    MembershipOfQuery,
+    OrganizationsOfQuery,
+    FindTaskQuery,
+    TaskSeedQuery,
+    TaskAccessQuery,
+    TaskVisibility,
+    OrganizationQuery,
+  ],
+})
 export class OrganizationQueriesModule {}

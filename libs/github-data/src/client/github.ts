@@ -9,13 +9,21 @@ export type Authority =
 /** What a call is for: `background` waits while the budget is low, `person` does not. */
 export type Urgency = 'background' | 'needed' | 'person';
 
+/** A value of a path, a query or a body. */
+export type Parameter = string | number | boolean | { readonly [name: string]: Parameter };
+
 export interface Question<T> {
   authority: Authority;
-  /** GitHub's route with placeholders, e.g. `GET /repos/{owner}/{repo}/pulls`; values are encoded into it. */
+  /**
+   * GitHub's route with placeholders, e.g. `GET /repos/{owner}/{repo}/pulls`; values are encoded into it. `POST /graphql`
+   * is where GitHub has its GraphQL, whichever GitHub it is.
+   */
   route: string;
-  parameters?: Readonly<Record<string, string | number>>;
+  parameters?: Readonly<Record<string, Parameter>>;
   answer: z.ZodType<T>;
   urgency?: Urgency;
+  /** False for what changes something: it is asked once, and whoever asks looks first whether it was done. */
+  repeat?: boolean;
   /** What was known when the page was read last; with a token that is not the one it was read with it counts for nothing. */
   known?: { etag: string; tokenHash: string } | undefined;
   abort?: AbortSignal;

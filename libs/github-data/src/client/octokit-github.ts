@@ -6,6 +6,7 @@ import { answerOf } from './answer-body.js';
 import { appJwt } from './app-jwt.js';
 import { Github, type Authority, type Fresh, type Question, type Unchanged } from './github.js';
 import { GithubFailure } from './github-failure.js';
+import { wordsOf } from './github-words.js';
 import { InstallationTokens, USED_UNTIL_MS } from './installation-tokens.js';
 import { limitedFetch } from './limited-fetch.js';
 import { budgetOf, type RateBudgets } from './rate-budgets.js';
@@ -30,6 +31,12 @@ const PER_PROCESS = 50;
 
 /** Listing needs to read only; a token that can do less can leak less. */
 const READS = ['metadata', 'contents', 'pull_requests', 'checks', 'statuses', 'issues', 'members'];
+
+/** GraphQL has an address of its own, and a budget of its own. */
+const GRAPHQL = 'POST /graphql';
+
+/** Not allowed as things stand, changed meanwhile, not valid. */
+const REFUSALS: readonly number[] = [405, 409, 422];
 
 const Minted = z.object({ token: z.string().min(1), expires_at: z.string() });
 
@@ -77,7 +84,7 @@ export class OctokitGithub extends Github {
           this.forget(authority.installationId);
           continue;
         }
-        const pause = pauses[tried];
+        const pause = question.repeat === false ? undefined : pauses[tried];
         if (error.kind !== 'unavailable' || pause === undefined) throw error;
         if (performance.now() - started + pause + timeoutMs > LONGEST_MS) throw error;
         await wait(pause * (0.8 + 0.4 * Math.random()), undefined, question.abort ? { signal: question.abort } : {});
@@ -90,9 +97,8 @@ export class OctokitGithub extends Github {
     const token = await this.tokenFor(authority);
     const tokenHash = createHash('sha256').update(token).digest('base64url');
     const conditional = known?.tokenHash === tokenHash ? { 'if-none-match': known.etag } : {};
-    const response = await this.paced(authority, () =>
-      this.call(budgetOf(authority), token, question, urgency, conditional),
-    );
+    const budget = question.route === GRAPHQL ? `${budgetOf(authority)}:graphql` : budgetOf(authority);
+    const response = await this.paced(authority, () => this.call(budget, token, question, urgency, conditional));
     if (response === null) return { changed: false, requests: 1 };
     const parsed = answer.safeParse(response.data);
     if (!parsed.success) throw new GithubFailure('unreadable', response.status, null, { cause: parsed.error });
@@ -123,6 +129,7 @@ export class OctokitGithub extends Github {
     try {
       const response = await this.octokit.request(route, {
         ...parameters,
+        ...(route === GRAPHQL ? { baseUrl: this.options.apiUrl.replace(/\/api\/v3$/, '/api') } : {}),
         ...(permissions ? { permissions } : {}),
         headers: { authorization: `${scheme} ${token}`, ...conditional },
         request: { signal: abort ? AbortSignal.any([abort, limit]) : limit, parseSuccessResponseBody: false },
@@ -147,8 +154,11 @@ export class OctokitGithub extends Github {
       throw new GithubFailure('limited', status, await this.budgets.block(budget, headers));
     }
     if (status === 401) throw new GithubFailure('unauthorized', status);
-    if (status === 403) throw new GithubFailure(/suspended/i.test(error.message) ? 'suspended' : 'forbidden', status);
+    if (status === 403 && /suspended/i.test(error.message)) throw new GithubFailure('suspended', status);
+    const words = { words: wordsOf(error.response.data) };
+    if (status === 403) throw new GithubFailure('forbidden', status, null, words);
     if (status === 404 || status === 410) throw new GithubFailure('missing', status);
+    if (REFUSALS.includes(status)) throw new GithubFailure('refused', status, null, words);
     throw new GithubFailure(status >= 500 ? 'unavailable' : 'unreadable', status);
   }
 

@@ -2,7 +2,7 @@ import { Handler, type Tx } from '@foundry/messaging';
 import { CommandHandler } from '@nestjs/cqrs';
 import { Prune } from '../contracts/index.js';
 
-/** Payloads 7 days, receipts 30, what ended at GitHub 90, ended runs 30; 500 branch names for each repository. */
+/** Payloads 7 days, receipts 30, what ended at GitHub 90, ended runs and operations 30; 500 branch names for each repository. */
 @CommandHandler(Prune)
 export class PruneHandler extends Handler<Prune> {
   async handle(_command: Prune, tx: Tx): Promise<null> {
@@ -17,6 +17,7 @@ export class PruneHandler extends Handler<Prune> {
     await tx.sql`delete from github_data.sync_run_repositories where run_id in (
       select run_id from github_data.sync_runs where finished_at < ${now}::timestamptz - interval '30 days')`;
     await tx.sql`delete from github_data.sync_runs where finished_at < ${now}::timestamptz - interval '30 days'`;
+    await tx.sql`delete from github_data.operations where finished_at < ${now}::timestamptz - interval '30 days'`;
     await tx.sql`delete from github_data.install_claims where expires_at < ${now}::timestamptz - interval '1 day'`;
     await tx.sql`delete from github_data.branches b using (
         select organization_id, repository_id, name, row_number() over (

@@ -4,6 +4,7 @@ import { judge } from '../domain/applying.js';
 import { contentHash } from '../domain/content-hash.js';
 import { pullRequestView, type StoredPullRequest, storedPullRequests } from '../rows/pull-request-rows.js';
 import { repositoryView, storedRepositories } from '../rows/repository-rows.js';
+import { forgetChecks } from './checks/new-heads.js';
 import { chunks } from './chunks.js';
 import { takeVersions } from './versions.js';
 
@@ -80,8 +81,18 @@ export async function storePullRequests(
       closed_by = excluded.closed_by, merged_at = excluded.merged_at, content_hash = excluded.content_hash,
       observed_at = greatest(p.observed_at, excluded.observed_at), version = excluded.version`;
   await rememberBranches(tx, organizationId, repositoryId, rows);
+  await forgetChecks(tx, organizationId, repositoryId, numbersOfNewHeads(known, rows));
   const told = rows.filter((row) => isShownDifferently(known.get(row.number), row)).map(({ number }) => number);
   await tellPullRequests(tx, organizationId, repositoryId, told);
+}
+
+/** Known ones that bring another commit now, or are open again. */
+function numbersOfNewHeads(known: Map<number, StoredPullRequest>, rows: readonly PullRequestFacts[]): number[] {
+  const isNew = ({ number, headSha, state }: PullRequestFacts): boolean => {
+    const before = known.get(number);
+    return before !== undefined && state === 'open' && (before.headSha !== headSha || before.state !== 'open');
+  };
+  return rows.filter(isNew).map(({ number }) => number);
 }
 
 /** Tells these pull requests as they are stored now, with the state of their repository. */

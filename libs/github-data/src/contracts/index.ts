@@ -1,4 +1,5 @@
 export * from './access-commands.js';
+export * from './check-messages.js';
 export * from './delivery-commands.js';
 export * from './delivery-views.js';
 export * from './discovery-commands.js';
@@ -8,6 +9,9 @@ export * from './events.js';
 export * from './installation-commands.js';
 export * from './member-views.js';
 export * from './names.js';
+export * from './operation-commands.js';
+export * from './operation-messages.js';
+export * from './operations.js';
 export * from './pull-request-commands.js';
 export * from './pull-request-views.js';
 export * from './queries.js';

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import { Refusal, type CommandSender, type Database } from '@foundry/messaging';
+import { Refusal, type CommandSender, type Database, type ManifestModule } from '@foundry/messaging';
 import type { CommandMessage, Envelope } from '@foundry/messaging/contracts';
 import { eventually, NotesModule, RecordedAudit, startKernel, type TestKernel } from '@foundry/messaging/testing';
 import { Global, Module } from '@nestjs/common';
@@ -36,6 +36,12 @@ class TokensModule {
   static readonly manifest = { name: 'tokens', entities: [], migrations: [], commands: [], events: [], effects: [] };
 }
 
+export interface StartOptions {
+  seed?: string;
+  installed?: boolean;
+  beside?: readonly ManifestModule[];
+}
+
 /** The module on the kernel, with the stand-in for GitHub and a server for its webhooks. */
 export class Foundry {
   readonly told: Envelope[] = [];
@@ -50,14 +56,16 @@ export class Foundry {
     kernel.stream.onEvent((event) => this.told.push(event));
   }
 
-  static async start(options: { seed?: string; installed?: boolean } = {}): Promise<Foundry> {
+  /** `beside`: modules that run as well, for example one whose events this one reacts to. */
+  static async start({ beside = [], ...options }: StartOptions = {}): Promise<Foundry> {
     const github = await StandIn.start(options);
     process.env['GITHUB_APP_ID'] = String(github.app.appId);
     process.env['GITHUB_APP_PRIVATE_KEY'] = github.app.privateKey;
     process.env['GITHUB_WEBHOOK_SECRET'] = github.app.webhookSecret;
     process.env['GITHUB_API_URL'] = github.apiUrl;
     const audit = new RecordedAudit();
-    const kernel = await startKernel({ modules: [GithubDataWorkerModule, TokensModule, NotesModule], audit });
+    const modules = [GithubDataWorkerModule, TokensModule, NotesModule, ...beside];
+    const kernel = await startKernel({ modules, audit });
     const store = new DeliveryStore(kernel.database, kernel.outbox);
     const receipt = new WebhookReceipt(github.app.webhookSecret, store, new Pace(100_000, ''));
     const { server, url } = await serve(receipt);

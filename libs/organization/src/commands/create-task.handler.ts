@@ -2,7 +2,7 @@ import { Handler, type Tx } from '@foundry/messaging';
 import { InitializeTask } from '@foundry/task/contracts';
 import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { CreatedTask, CreateTask, TaskCreated } from '../contracts/index.js';
+import { type CreatedTask, CreateTask, TaskCreated } from '../contracts/index.js';
 import { Organization } from '../domain/organization.entity.js';
 import {
   branchAsked,
@@ -12,6 +12,7 @@ import {
   mustHaveRoom,
   mustNotBeTaken,
 } from '../domain/tasks/create-task.js';
+import { creationHash } from '../domain/tasks/creation-hash.js';
 import { branchKeyOf } from '../domain/tasks/head-key.js';
 import type { ListedTask } from '../domain/tasks/listed-task.js';
 import { PullRequestUnknown, TaskIdTaken } from '../domain/tasks/rejections.js';
@@ -21,7 +22,8 @@ import { BranchNames } from '../instance/branch-names.js';
 import { SandboxOffer } from '../instance/sandbox-offer.js';
 import { actingMember } from './acting-member.js';
 import { saveAndTell } from './announce-tasks.js';
-import { findListedTask, loadTasks } from './task-rows/load-tasks.js';
+import { keepCreation, keptCreation } from './task-rows/creations.js';
+import { loadTasks } from './task-rows/load-tasks.js';
 
 const Count = z.tuple([z.object({ active: z.int(), taken: z.boolean() })]);
 const Keys = z.array(z.object({ branch: z.string() }));
@@ -43,8 +45,10 @@ export class CreateTaskHandler extends Handler<CreateTask> {
     const by = await actingMember(tx, organization, 'member');
     mustHaveText(firstMessage.text);
     const title = payload.title ?? titleOf(firstMessage.text);
-    const again = await findListedTask(tx, organizationId, taskId);
-    if (again) return sameAgain(again, payload, by.userId, title);
+    const hash = creationHash(payload, by.userId);
+    const again = await keptCreation(tx, taskId);
+    if (again?.organizationId === organizationId && again.hash === hash) return again.answer;
+    if (again) throw new TaskIdTaken();
     const [{ active, taken }] = await this.counted(tx, organizationId, taskId);
     if (taken) throw new TaskIdTaken();
     const provider = mayRunOn(payload.sandboxProvider, settings, this.offer);
@@ -71,7 +75,9 @@ export class CreateTaskHandler extends Handler<CreateTask> {
       branch: onBranch,
       details: { adopted: told.adopted },
     });
-    return { taskId: id, branch: onBranch, title: task.title, adopted: told.adopted };
+    const answer = { taskId: id, branch: onBranch, title: task.title, adopted: told.adopted, task: view };
+    await keepCreation(tx, { askedId: taskId, organizationId, hash }, answer);
+    return answer;
   }
 
   /** The task that has the branch already, if one has. A pull request without a task is refused. */
@@ -109,17 +115,4 @@ export class CreateTaskHandler extends Handler<CreateTask> {
         exists(select from organization.task_index where task_id = ${taskId}) as taken`,
     );
   }
-}
-
-/** The same id again: the same answer for the same task, or it is somebody else's. */
-function sameAgain(
-  task: ListedTask,
-  { branch, repository }: CreateTask['payload'],
-  by: string,
-  title: string,
-): CreatedTask {
-  const wanted = 'new' in branch ? (branch.new ?? task.branch) : 'existing' in branch ? branch.existing : task.branch;
-  const isSame = task.createdBy === by && task.repositoryId === repository.id && task.branch === wanted;
-  if (!isSame || task.title !== title) throw new TaskIdTaken();
-  return CreatedTask.parse({ taskId: task.id, branch: task.branch, title: task.title, adopted: false });
 }

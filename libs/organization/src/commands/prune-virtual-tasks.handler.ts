@@ -6,7 +6,10 @@ import { mustBeFoundry } from './acting-member.js';
 import { tellRemoved } from './announce-tasks.js';
 import { releaseTasks } from './task-rows/release-tasks.js';
 
-const KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const KEPT_MS = 90 * DAY_MS;
+/** A creation may be repeated this long. */
+const REPEATABLE_MS = 30 * DAY_MS;
 /** What one transaction removes; more is asked for again. */
 const AT_ONCE = 1_000;
 
@@ -17,13 +20,20 @@ export class PruneVirtualTasksHandler extends Handler<PruneVirtualTasks> {
   async handle({ payload: { organizationId } }: PruneVirtualTasks, tx: Tx): Promise<null> {
     mustBeFoundry(tx);
     const before = new Date(tx.now.getTime() - KEPT_MS);
-    if (organizationId === null) await askEach(tx, before);
-    else await prune(tx, organizationId, before);
+    if (organizationId === null) {
+      await forgetCreations(tx);
+      await askEach(tx, before);
+    } else await prune(tx, organizationId, before);
     return null;
   }
 }
 
 const pruningOf = (id: string) => new PruneVirtualTasks({ scope: id, organizationId: id });
+
+async function forgetCreations(tx: Tx): Promise<void> {
+  await tx.sql`delete from organization.task_creations
+    where created_at < ${new Date(tx.now.getTime() - REPEATABLE_MS)}`;
+}
 
 /** The work of an organization is done in its own mailbox. */
 async function askEach(tx: Tx, before: Date): Promise<void> {

@@ -14,7 +14,8 @@ export class RegisterOrganizationHandler extends Handler<RegisterOrganization> {
 
   async handle({ payload }: RegisterOrganization, tx: Tx): Promise<null> {
     mustBeFoundry(tx);
-    const { accountId: organizationId, ...account } = payload;
+    const { accountId: organizationId, observedAt, ...said } = payload;
+    const account = { ...said, observedAt: observedAt === undefined ? tx.now : new Date(observedAt) };
     const known = await tx.find(Organization, { organizationId });
     if (!known) {
       await this.insert(Organization.register(organizationId, account, this.offer.startingSettings(), tx.now), tx);

@@ -27,7 +27,7 @@ export class UpdateSettingsHandler extends Handler<UpdateSettings> {
 
     await tx.save(organization);
     const view = organization.settingsView();
-    tx.emit(new SettingsChanged(view));
+    tx.emit(new SettingsChanged({ ...view, previous: change.before }));
     tx.audit({ subject: { type: 'organization', id: organizationId }, details: detailsOf(change) });
     if (change.keys.includes('defaultRole')) await followDefaultRole(tx, organization);
     return view;

@@ -11,7 +11,10 @@ const organizationOf = ({ organizationId }: { organizationId: string }) => ({
 });
 const memberOf = ({ userId }: { userId: string }) => ({ type: 'member', id: userId });
 
-/** An account is known from GitHub: inserts it unclaimed, or refreshes login, name and picture. */
+/**
+ * An account is known from GitHub: inserts it unclaimed, or refreshes login, name and picture, unless what is known of
+ * these was seen after `observedAt`.
+ */
 export class RegisterOrganization extends command({
   name: 'organization.register',
   entity: 'accountId',
@@ -22,6 +25,7 @@ export class RegisterOrganization extends command({
     login: text(39).min(1),
     name: text(255).nullable().optional(),
     avatarUrl: Url.optional(),
+    observedAt: Timestamp.optional(),
   }),
   audit: {
     kind: 'organization.registered',

@@ -29,11 +29,11 @@ export class OrganizationChanged extends event({
   }),
 }) {}
 
-/** Settings changed; `version` is the organization's. */
+/** Settings changed; `version` is the organization's. `previous`: as they were; null when the sender did not say. */
 export class SettingsChanged extends event({
   name: 'organization.settingsChanged',
   ...keyed,
-  payload: z.object({ organizationId: Id64, version, settings: Settings }),
+  payload: z.object({ organizationId: Id64, version, settings: Settings, previous: Settings.nullable().default(null) }),
 }) {}
 
 const member = { organizationId: Id64, version, member: MemberView, organization: OrganizationView };

@@ -3,7 +3,15 @@ import { FirstMessage } from '@foundry/task/contracts';
 import { z } from 'zod';
 import { SandboxProvider } from './settings.js';
 import { ActivityKind } from './task-events.js';
-import { ChecksState, ClosedBy, PullRequestState, ReportedSummary, ReviewState, TaskSummary } from './task-views.js';
+import {
+  ChecksState,
+  ClosedBy,
+  exampleTask,
+  PullRequestState,
+  ReportedSummary,
+  ReviewState,
+  TaskSummary,
+} from './task-views.js';
 
 const keyed = { entity: 'organizationId', organization: 'organizationId' } as const;
 const organizationId = Id64;
@@ -120,21 +128,47 @@ export class PruneVirtualTasks extends command({
   },
 }) {}
 
+const newBranch = {
+  new: z.string().max(1_024).nullable().meta({ description: 'Its name, exactly; null: one is drawn.' }),
+  base: branch.optional().meta({ description: 'Where it begins; the default branch when absent.' }),
+};
+
 /** Where a new task works: a branch of its own, one that exists, or that of a pull request. */
-export const TaskBranch = z.union([
-  z.strictObject({ new: z.string().nullable(), base: branch.optional() }),
-  z.strictObject({ existing: z.string() }),
-  z.strictObject({ pullRequest: z.int().min(1) }),
-]);
+export const TaskBranch = z
+  .union([
+    z.strictObject(newBranch).meta({ id: 'NewBranch', description: 'A new branch.', examples: [{ new: null }] }),
+    z.strictObject({ existing: z.string().max(1_024).meta({ description: 'Name of a branch that exists.' }) }),
+    z.strictObject({ pullRequest: z.int().min(1).meta({ description: 'The branch of this pull request.' }) }),
+  ])
+  .meta({
+    id: 'TaskBranch',
+    description: 'Where a new task works: a new branch, one that exists, or that of a pull request.',
+    examples: [{ new: null }],
+  });
 export type TaskBranch = z.infer<typeof TaskBranch>;
 
 /** What the sender of a creation is told. `adopted`: the branch had a virtual task, which it is now. */
-export const CreatedTask = z.object({
-  taskId: Uuid,
-  branch: z.string(),
-  title: z.string(),
-  adopted: z.boolean(),
-});
+export const CreatedTask = z
+  .object({
+    taskId: Uuid.meta({ description: 'Id of the task: another than the one that was sent when it is adopted.' }),
+    branch: z.string().meta({ description: 'The branch that it works on.' }),
+    title: z.string().meta({ description: 'Its title.' }),
+    adopted: z.boolean().meta({ description: 'The branch had a virtual task, and that is the task now.' }),
+    task: TaskSummary.meta({ description: 'Its row of the list.' }),
+  })
+  .meta({
+    id: 'CreatedTask',
+    description: 'The task that was begun.',
+    examples: [
+      {
+        taskId: exampleTask.id,
+        branch: exampleTask.branch,
+        title: exampleTask.title,
+        adopted: false,
+        task: exampleTask,
+      },
+    ],
+  });
 export type CreatedTask = z.infer<typeof CreatedTask>;
 
 /** Reserves a branch and begins a task on it. `repository` is what the API read, never what the client said. */

@@ -1,6 +1,7 @@
 import { QueryMessage } from '@foundry/messaging/contracts';
 import type { TaskSeed } from '@foundry/task/contracts';
 import type { TaskSummary } from './task-views.js';
+import type { MemberRole } from './views.js';
 
 /** The row of a task, by its id alone; null for an unknown or released one. Whoever asks checks who may see it. */
 export class FindTask extends QueryMessage<TaskSummary | null> {
@@ -13,6 +14,24 @@ export class FindTask extends QueryMessage<TaskSummary | null> {
 export class TaskSeedOf extends QueryMessage<TaskSeed | null> {
   constructor(
     readonly organizationId: string,
+    readonly taskId: string,
+  ) {
+    super();
+  }
+}
+
+/** What a person may do with a task, and its row as they may see it. */
+export interface TaskAccess {
+  task: TaskSummary;
+  role: MemberRole;
+  /** A member or above, and GitHub did not say lately that they may not write there. */
+  mayWrite: boolean;
+}
+
+/** A task for one person, by its id alone; null when there is none, or not for them: both answer alike. */
+export class TaskAccessOf extends QueryMessage<TaskAccess | null> {
+  constructor(
+    readonly userId: string,
     readonly taskId: string,
   ) {
     super();

@@ -108,6 +108,35 @@ const ofTask = {
 export const ReportedSummary = z.object({ ...ofTask, status: TaskStatus });
 export type ReportedSummary = z.infer<typeof ReportedSummary>;
 
+export const exampleTask = {
+  id: TASK,
+  organizationId: '9919',
+  repositoryId: '1296269',
+  repositoryName: 'acme/web',
+  repositoryAvailable: true,
+  branch: 'greetings',
+  branchGone: false,
+  fork: false,
+  virtual: true,
+  status: 'virtual' as const,
+  title: 'Greet people by name',
+  titleSource: 'pull_request' as const,
+  statusReason: null,
+  archivedAt: null,
+  archiveReason: null,
+  owner: null,
+  sessions: [],
+  filesChanged: null,
+  linesAdded: null,
+  linesRemoved: null,
+  unpushed: null,
+  lastActivityAt: ISO,
+  pullRequest: null,
+  pullRequestCount: 1,
+  createdAt: ISO,
+  version: 1,
+};
+
 /** One row of the list of tasks. Nothing in it depends on who looks. */
 export const TaskSummary = z
   .object({
@@ -130,36 +159,7 @@ export const TaskSummary = z
   .meta({
     id: 'TaskSummary',
     description: 'One row of the list of tasks.',
-    examples: [
-      {
-        id: TASK,
-        organizationId: '9919',
-        repositoryId: '1296269',
-        repositoryName: 'acme/web',
-        repositoryAvailable: true,
-        branch: 'greetings',
-        branchGone: false,
-        fork: false,
-        virtual: true,
-        status: 'virtual' as const,
-        title: 'Greet people by name',
-        titleSource: 'pull_request' as const,
-        statusReason: null,
-        archivedAt: null,
-        archiveReason: null,
-        owner: null,
-        sessions: [],
-        filesChanged: null,
-        linesAdded: null,
-        linesRemoved: null,
-        unpushed: null,
-        lastActivityAt: ISO,
-        pullRequest: null,
-        pullRequestCount: 1,
-        createdAt: ISO,
-        version: 1,
-      },
-    ],
+    examples: [exampleTask],
   });
 export type TaskSummary = z.infer<typeof TaskSummary>;
 

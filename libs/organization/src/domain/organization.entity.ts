@@ -18,6 +18,8 @@ export interface Account {
   login: string;
   name?: string | null | undefined;
   avatarUrl?: string | null | undefined;
+  /** When GitHub showed it so; absent: now. */
+  observedAt?: Date | undefined;
 }
 
 /** The tenant: a GitHub account with what was decided about it here. */
@@ -29,6 +31,7 @@ export class Organization {
   @Column('text', { name: 'github_name', nullable: true }) private githubName!: string | null;
   @Column('text', { name: 'display_name', nullable: true }) private displayName!: string | null;
   @Column('text', { name: 'avatar_url', nullable: true }) private avatarUrl!: string | null;
+  @Column('timestamptz', { name: 'profile_at', nullable: true }) private profileAt!: Date | null;
   @Column('text') private state!: 'unclaimed' | 'active';
   @Column('timestamptz', { name: 'claimed_at', nullable: true }) private claimedAt!: Date | null;
   @Column('jsonb') private settings!: Partial<Settings>;
@@ -44,6 +47,7 @@ export class Organization {
     organization.login = account.login;
     organization.githubName = account.name ?? null;
     organization.avatarUrl = account.avatarUrl ?? null;
+    organization.profileAt = account.observedAt ?? now;
     organization.displayName = null;
     organization.state = 'unclaimed';
     organization.claimedAt = null;
@@ -54,12 +58,15 @@ export class Organization {
     return organization;
   }
 
-  /** Takes over what GitHub says. The name chosen here and the settings stay. False: nothing new. */
-  refresh({ login, name = this.githubName, avatarUrl = this.avatarUrl }: Account, now: Date): boolean {
+  /** Takes over what GitHub says. The name chosen here and the settings stay. False: nothing new, or older than known. */
+  refresh(account: Account, now: Date): boolean {
+    const { login, name = this.githubName, avatarUrl = this.avatarUrl, observedAt = now } = account;
+    if (this.profileAt !== null && observedAt < this.profileAt) return false;
     if (login === this.login && name === this.githubName && avatarUrl === this.avatarUrl) return false;
     this.login = login;
     this.githubName = name;
     this.avatarUrl = avatarUrl;
+    this.profileAt = observedAt;
     return this.changed(now);
   }
 

@@ -27,8 +27,8 @@ import { membershipsOf, someTaskHas } from './own-rows.js';
 @Injectable()
 @ReactTo(InstallationChanged)
 export class OnInstallationChanged implements ReactsTo<InstallationChanged> {
-  react({ payload: { account } }: InstallationChanged): CommandMessage[] {
-    return [new RegisterOrganization(account)];
+  react({ payload: { account } }: InstallationChanged, read: ReadTx): CommandMessage[] {
+    return [new RegisterOrganization({ ...account, observedAt: read.now.toISOString() })];
   }
 }
 
@@ -44,7 +44,7 @@ export class OnAccountsDiscovered implements ReactsTo<AccountsDiscovered> {
       : [];
     const left = (await membershipsOf(read, userId)).filter((organizationId) => denied.includes(organizationId));
     return [
-      ...accounts.map((account) => new RegisterOrganization(account)),
+      ...accounts.map((account) => new RegisterOrganization({ ...account, observedAt: verifiedAt })),
       ...admitted,
       ...left.map((organizationId) => new RemoveMember({ organizationId, userId, reason: 'github_removed' })),
     ];

@@ -47,8 +47,8 @@ export class ChangedFrames implements ShowsFrames<OrganizationChanged> {
 @Injectable()
 @FramesOf(SettingsChanged)
 export class SettingsFrames implements ShowsFrames<SettingsChanged> {
-  frames({ payload }: SettingsChanged): Frame[] {
-    return [onOrganization(payload.organizationId, 'settings', payload)];
+  frames({ payload: { organizationId, version, settings } }: SettingsChanged): Frame[] {
+    return [onOrganization(organizationId, 'settings', { organizationId, version, settings })];
   }
 }
 

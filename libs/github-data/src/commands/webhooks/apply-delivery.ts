@@ -1,4 +1,5 @@
 import type { Applies } from './delivered.js';
+import { checkSuite, status } from './check-events.js';
 import { created, deleted, push } from './branch-events.js';
 import { authorization, installation, installationRepositories, installationTarget } from './installation-events.js';
 import { organization } from './organization-events.js';
@@ -17,6 +18,8 @@ export const APPLIED: Readonly<Record<string, Applies>> = {
   pull_request_review: review,
   pull_request_review_comment: comment,
   issue_comment: comment,
+  check_suite: checkSuite,
+  status,
   push,
   create: created,
   delete: deleted,

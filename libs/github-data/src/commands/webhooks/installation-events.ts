@@ -1,5 +1,5 @@
 import type { Tx } from '@foundry/messaging';
-import { AuthorizationRevoked } from '../../contracts/index.js';
+import { AuthorizationRevoked, ReadInstallation } from '../../contracts/index.js';
 import { installationOf } from '../../reading/account.js';
 import {
   DeliveryHead,
@@ -9,6 +9,7 @@ import {
 } from '../../reading/webhook.js';
 import { applyInstallation, knowAccount, tellInstallation } from '../apply-installation.js';
 import { removeRepositories } from '../end-rows.js';
+import { presentInstallation } from '../present-installation.js';
 import { presentRun } from '../../rows/run-rows.js';
 import { wantRun } from '../runs/start-run.js';
 import { storeRepositories } from '../store-repositories.js';
@@ -83,6 +84,9 @@ export async function rename(tx: Tx, { organizationId }: Delivered, login: strin
     avatarUrl: null,
   });
   if (!changed) return PROCESSED;
+  // Two renames may come in the wrong order and carry no time, so GitHub is asked: what it calls the account now wins.
+  const present = await presentInstallation(tx, organizationId);
+  if (present) tx.perform(new ReadInstallation({ organizationId, installationId: present.installationId }));
   const run = await presentRun(tx, organizationId, 'running');
   if (run) {
     const context = { ...run.context, login };

@@ -18,6 +18,7 @@ export function mustHaveText(text: string): void {
 
 /** The branch as the person named it; null: a name is drawn, or a pull request says it. */
 export function branchAsked(branch: TaskBranch, defaultBranch: string): string | null {
+  if ('base' in branch && branch.base !== undefined && !isRefName(branch.base)) throw new BranchInvalid();
   const name = 'new' in branch ? branch.new : 'existing' in branch ? branch.existing : null;
   if (name === null) return null;
   if (!isRefName(name)) throw new BranchInvalid();
@@ -27,7 +28,9 @@ export function branchAsked(branch: TaskBranch, defaultBranch: string): string |
 
 /** A virtual task is adopted; a real one keeps its branch, also when it is archived. */
 export function mustNotBeTaken(found: ListedTask | null): void {
-  if (found && !found.isVirtual) throw new BranchTaken(found.id, found.isArchived);
+  if (!found || found.isVirtual) return;
+  const { id: taskId, organizationId } = found.view();
+  throw new BranchTaken({ organizationId, taskId, isArchived: found.isArchived });
 }
 
 export function mustHaveRoom(active: number, limit: number): void {
