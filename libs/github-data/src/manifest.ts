@@ -1,4 +1,5 @@
 import type { ModuleManifest } from '@foundry/messaging';
+import { AddAccessPace1764100000510 } from '../migrations/add-access-pace.js';
 import { CreateGithubData1764000000500 } from '../migrations/create-github-data.js';
 import * as contracts from './contracts/index.js';
 
@@ -8,7 +9,7 @@ const app = { entityId: 'app' } as const;
 export const manifest: ModuleManifest = {
   name: 'github-data',
   entities: [],
-  migrations: [CreateGithubData1764000000500],
+  migrations: [CreateGithubData1764000000500, AddAccessPace1764100000510],
   commands: [
     contracts.ReceiveDelivery,
     contracts.RetryDelivery,
@@ -32,6 +33,8 @@ export const manifest: ModuleManifest = {
     contracts.RecordDiscovery,
     contracts.ExpireDiscovery,
     contracts.RecordAccess,
+    contracts.RefreshAccess,
+    contracts.RecordAccessRead,
     contracts.Reconcile,
     contracts.ReconcileApp,
     contracts.RecordAppSweep,
@@ -60,6 +63,7 @@ export const manifest: ModuleManifest = {
     contracts.ReadInstallation,
     contracts.FindAccounts,
     contracts.VerifyClaim,
+    contracts.ReadAccess,
     contracts.SweepApp,
   ],
   schedules: [

@@ -9,6 +9,12 @@ export type Authority =
 /** What a call is for: `background` waits while the budget is low, `person` does not. */
 export type Urgency = 'background' | 'needed' | 'person';
 
+/** What a token reaches. */
+export interface Narrowing {
+  repositoryIds: readonly string[];
+  permissions: Readonly<Record<string, string>>;
+}
+
 export interface Question<T> {
   authority: Authority;
   /** GitHub's route with placeholders, e.g. `GET /repos/{owner}/{repo}/pulls`; values are encoded into it. */
@@ -16,6 +22,8 @@ export interface Question<T> {
   parameters?: Readonly<Record<string, string | number>>;
   answer: z.ZodType<T>;
   urgency?: Urgency;
+  /** How often a call that GitHub does not answer is made in all; default 4. */
+  tries?: number;
   /** What was known when the page was read last; with a token that is not the one it was read with it counts for nothing. */
   known?: { etag: string; tokenHash: string } | undefined;
   abort?: AbortSignal;
@@ -42,6 +50,10 @@ export interface Unchanged {
 /** The only way to GitHub's REST API. Every failure is a `GithubFailure`. */
 export abstract class Github {
   abstract ask<T>(question: Question<T>): Promise<Fresh<T> | Unchanged>;
+  /** A new token of an installation for these repositories with these permissions, kept nowhere. */
+  abstract mint(installationId: string, narrowing: Narrowing): Promise<{ token: string; expiresAt: Date }>;
+  /** Ends a token of an installation, by itself. `unauthorized`: it was over before. */
+  abstract end(token: string): Promise<void>;
   /** Forgets the token of an installation, for example when it was suspended. */
   abstract forget(installationId: string): void;
 }
