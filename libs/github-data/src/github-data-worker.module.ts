@@ -93,7 +93,9 @@ const EFFECTS = [
 /** The only one who speaks with GitHub's REST API; without a configured App everything is refused. */
 function github(budgets: RateBudgets, pace: RatePace): Github {
   const { app, apiUrl } = githubConfig(process.env);
-  return app ? new OctokitGithub({ appId: app.appId, privateKey: app.privateKey, apiUrl }, budgets, pace) : new NoGithub();
+  return app
+    ? new OctokitGithub({ appId: app.appId, privateKey: app.privateKey, apiUrl }, budgets, pace)
+    : new NoGithub();
 }
 
 /** What the worker runs of this module. It hands other modules what GitHub says now, and tokens of the App. */

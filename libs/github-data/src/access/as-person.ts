@@ -44,7 +44,8 @@ export class AsPerson {
   private async another(refused: string, failure: GithubFailure): Promise<string> {
     if (this.token !== refused) return this.token;
     const given = await this.tokens.tokenOf(this.userId, refused);
-    if ('refused' in given) throw given.refused === 'user.reauthorize' ? failure : new GithubFailure('unavailable', null);
+    if ('refused' in given)
+      throw given.refused === 'user.reauthorize' ? failure : new GithubFailure('unavailable', null);
     this.token = given.token;
     return given.token;
   }

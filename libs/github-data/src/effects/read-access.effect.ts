@@ -87,5 +87,4 @@ async function readOne(
   }
 }
 
-const ended = (userId: string, reason: string | null): RecordAccessRead =>
-  new RecordAccessRead({ userId, reason });
+const ended = (userId: string, reason: string | null): RecordAccessRead => new RecordAccessRead({ userId, reason });
