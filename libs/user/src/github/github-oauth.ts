@@ -1,9 +1,10 @@
 import { Secret } from '@foundry/messaging';
+import { Injectable } from '@nestjs/common';
 import { Octokit, RequestError } from 'octokit';
 import { z } from 'zod';
 import type { GithubTokens } from '../auth-rows/github-accounts.js';
 import type { GithubApp } from '../contracts/index.js';
-import type { GithubSite } from './github-site.js';
+import { GithubSite } from './github-site.js';
 
 /** One call. */
 const CALL_MS = 6_000;
@@ -33,6 +34,7 @@ const Refused = z.object({ error: z.string() });
 const Narrowed = z.object({ token: z.string().min(1), expires_at: z.string().nullish() });
 
 /** The calls of the App about tokens of people; with them alone this module speaks to GitHub. Nothing is thrown by GitHub. */
+@Injectable()
 export class GithubOauth {
   private readonly app: GithubApp | null;
   private readonly octokit: Octokit;
