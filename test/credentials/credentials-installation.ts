@@ -7,12 +7,17 @@ import { AuditLogWorkerModule } from '@foundry/audit-log';
 import { appendAuditEntry } from '@foundry/audit-log/contracts';
 import { GithubDataWorkerModule } from '@foundry/github-data';
 import { DiscoverAccounts, ReconcileApp } from '@foundry/github-data/contracts';
-import { AuditPort, Encryption, KeyRing, Secret, SecurityModule } from '@foundry/messaging';
+import { type Attempt, AuditPort, Encryption, KeyRing, Secret, SecurityModule } from '@foundry/messaging';
 import type { AuditRecord, CommandMessage, Envelope } from '@foundry/messaging/contracts';
 import { eventually, startKernel, type TestKernel } from '@foundry/messaging/testing';
 import { OrganizationWorkerModule } from '@foundry/organization';
 import { UserCredentialsModule, UserWorkerModule } from '@foundry/user';
-import { type CredentialHolder, type CredentialRequest, GithubCredentials } from '@foundry/user/contracts';
+import {
+  type CredentialHolder,
+  type CredentialRequest,
+  GithubCredentials,
+  type LentCredential,
+} from '@foundry/user/contracts';
 import { Module } from '@nestjs/common';
 import { z } from 'zod';
 import { Pace } from '../../libs/github-data/src/http/pace.js';
@@ -21,7 +26,7 @@ import { serve } from '../../libs/github-data/src/testing/foundry.js';
 import { StandIn } from '../../libs/github-data/src/testing/stand-in.js';
 import { GithubAccounts } from '../../libs/user/src/auth-rows/github-accounts.js';
 import { recordPerson } from '../../libs/user/src/auth-rows/person-row.js';
-import { BorrowersModule } from './borrowers.js';
+import { Borrow, BorrowersModule, WISHES } from './borrowers.js';
 
 export const KEY = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 const PRODUCT = 'http://localhost:3999';
@@ -165,6 +170,35 @@ export class CredentialsInstallation {
     const outcome = await this.credentials.lease(request, holder);
     if ('refused' in outcome) throw new Error(`Refused: ${outcome.refused}`);
     return outcome.credential;
+  }
+
+  /** A real effect that borrows, and holds what it got until `done`. */
+  borrow(request: CredentialRequest, ready?: (attempt: Attempt) => Promise<void>) {
+    const borrowerId = randomUUID();
+    let done = (): void => undefined;
+    const held = new Promise<void>((resolve) => (done = resolve));
+    const outcome = new Promise<LentCredential>((resolve, reject) => {
+      WISHES.set(borrowerId, {
+        request,
+        done: held,
+        failed: reject,
+        got: (got) => {
+          if ('credential' in got) resolve(got.credential);
+          else reject(new Error(`Refused: ${got.refused}`));
+        },
+        ...(ready ? { ready } : {}),
+      });
+    });
+    this.handled(new Borrow({ borrowerId })).catch(() => undefined);
+    return { outcome, done };
+  }
+
+  /** Until every command was handled; effects may go on. */
+  async sent(): Promise<void> {
+    await eventually(async () => {
+      const open = await this.sql`select 1 from messaging.outbox where kind = 'command' and settled_at is null`;
+      if (open.length > 0) throw new Error('Busy still.');
+    });
   }
 
   /** What GitHub was asked since the last call, such as `POST /login/oauth/access_token 200`. */
