@@ -40,6 +40,7 @@ export { InProcessTransport } from './transport/in-process/in-process-transport.
 export { startTracing, type StopTracing } from './tracing/start-tracing.js';
 export { type Transport } from './transport/transport.js';
 export { EffectFailed } from './effects/effect-failed.js';
+export { RunningEffects } from './effects/running-effects.js';
 export { type Log, silent } from './logging/log.js';
 export { isUniqueViolation } from './database/failures.js';
 export { derivedId } from './identity/derived-id.js';

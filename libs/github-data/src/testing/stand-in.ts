@@ -8,6 +8,7 @@ import { z } from 'zod';
 const Started = z.object({ webUrl: z.string(), apiUrl: z.string() });
 const Credentials = z.object({
   appId: z.int(),
+  slug: z.string(),
   clientId: z.string(),
   clientSecret: z.string(),
   privateKey: z.string(),
