@@ -1,13 +1,23 @@
 import { Module } from '@nestjs/common';
 import { AnnounceSessionsEndedHandler } from './commands/announce-sessions-ended.handler.js';
 import { AnnounceSignInHandler } from './commands/announce-sign-in.handler.js';
+import { DeleteAccountHandler } from './commands/delete-account.handler.js';
 import { CreateApiTokenHandler } from './commands/create-api-token.handler.js';
 import { PruneAuthRowsHandler } from './commands/prune-auth-rows.handler.js';
+import { RecordGrantEndedHandler } from './commands/record-grant-ended.handler.js';
+import { RecordProfileHandler } from './commands/record-profile.handler.js';
 import { RequireRotationHandler } from './commands/require-rotation.handler.js';
 import { RevokeApiTokenHandler } from './commands/revoke-api-token.handler.js';
+import { STATE_HANDLERS } from './commands/state/index.js';
 import { UpdatePreferencesHandler } from './commands/update-preferences.handler.js';
+import { DeleteGithubGrantEffect } from './effects/delete-github-grant.effect.js';
+import { GithubGrants } from './effects/github-grants.js';
 import { manifest } from './manifest.js';
+import { ORGANIZATION_REACTIONS } from './reactions/organization-reactions.js';
 import { RotateOnRoleChange } from './reactions/rotate-on-role-change.js';
+import { TASK_REACTIONS } from './reactions/task-reactions.js';
+import { TURN_REACTIONS } from './reactions/turn-reactions.js';
+import { STATE_FRAMES } from './realtime/state-frames.js';
 import { ApiTokensFrames, PreferencesFrames, SignedInFrames } from './realtime/user-frames.js';
 import { UserQueriesModule } from './user-queries.module.js';
 
@@ -26,6 +36,16 @@ import { UserQueriesModule } from './user-queries.module.js';
     ApiTokensFrames,
     SignedInFrames,
     PreferencesFrames,
+    ...STATE_HANDLERS,
+    ...STATE_FRAMES,
+    ...TURN_REACTIONS,
+    ...TASK_REACTIONS,
+    ...ORGANIZATION_REACTIONS,
+    RecordProfileHandler,
+    DeleteAccountHandler,
+    RecordGrantEndedHandler,
+    DeleteGithubGrantEffect,
+    { provide: GithubGrants, useFactory: () => GithubGrants.from(process.env) },
   ],
   exports: [UserQueriesModule],
 })
