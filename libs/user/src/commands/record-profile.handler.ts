@@ -29,7 +29,7 @@ export class RecordProfileHandler extends Handler<RecordProfile> {
       returning u.user_id as "userId", u.login, u.name, u.avatar_url as "avatarUrl", u.version, before.differs as changed`;
     const [found] = Row.parse(rows);
     if (!found?.changed) return null;
-    const { changed: _changed, ...user } = found;
+    const user = UserView.parse(found);
     tx.emit(new ProfileChanged({ userId, version: user.version, user }));
     return null;
   }

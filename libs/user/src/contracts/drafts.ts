@@ -1,4 +1,4 @@
-import { Id64, Timestamp, Uuid } from '@foundry/messaging/contracts';
+import { type Id64, Timestamp, Uuid } from '@foundry/messaging/contracts';
 import { MessageAttachment } from '@foundry/task/contracts';
 import { z } from 'zod';
 
@@ -14,8 +14,7 @@ const SCOPE = new RegExp(`${TASK_SCOPE.source}|${ORGANIZATION_SCOPE.source}`);
 export const DraftScope = z.string().max(120).regex(SCOPE, 'must name a session, a task or a new task');
 export type DraftScope = z.infer<typeof DraftScope>;
 
-export const taskScope = (taskId: Uuid, sessionId: Uuid | 'new'): DraftScope =>
-  `task:${taskId}:${sessionId}`.toLowerCase();
+export const taskScope = (taskId: Uuid, sessionId: Uuid): DraftScope => `task:${taskId}:${sessionId}`.toLowerCase();
 export const newTaskScope = (organizationId: Id64): DraftScope => `organization:${organizationId}:new-task`;
 
 /** The parts of a scope: of a task with its session, if there is one yet, or of an organization. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type DraftScope, DraftView } from '../contracts/index.js';
 import type { Reader } from './reader.js';
 
-const Row = z.object({ ...DraftView.shape, updatedAt: z.date().transform((at) => at.toISOString()) }).pipe(DraftView);
+const Row = z.object({ ...DraftView.shape, updatedAt: z.date().transform((at) => at.toISOString()) });
 
 /** The drafts of a person in these organizations, the newest first; empty ones are none. */
 export async function readDrafts(

@@ -74,4 +74,4 @@ async function isWanted(tx: Tx, userId: string, kind: InboxKind): Promise<boolea
 }
 
 /** Whole characters only. */
-const shortened = (title: string): string => [...title].slice(0, LONGEST_TITLE).join('');
+const shortened = (title: string): string => Array.from(title).slice(0, LONGEST_TITLE).join('');
