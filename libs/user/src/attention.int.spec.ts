@@ -28,9 +28,7 @@ beforeAll(async () => {
   desk = await StateDesk.open();
 });
 afterAll(() => desk.stop());
-beforeEach(() => {
-  desk.begin();
-});
+beforeEach(() => desk.begin());
 
 const viewed = (userId: string, seq: number) =>
   new MarkViewed({ userId, ...desk.task, sessionId: desk.sessionId, seq });
@@ -115,9 +113,9 @@ describe('a turn that ends', () => {
   it('is one change on the topic of each, and on no other topic', async () => {
     await desk.message(ANA);
     await desk.message(BEN);
-    desk.frames.length = 0;
+    await desk.forgetFrames();
     await desk.finishes(ANA, 9);
-    const seen = desk.frames.map(({ topic, type }) => `${topic} ${type}`).toSorted();
+    const seen = (await desk.frames()).map(({ topic, type }) => `${topic} ${type}`).toSorted();
     expect(seen).toEqual(['app:1 inbox', 'app:1 taskState', 'app:2 taskState']);
   });
 });
@@ -191,7 +189,7 @@ describe('a task that works for somebody else', () => {
     await desk.happens(change(CLEO));
     expect(await desk.itemsOf(ANA)).toMatchObject([{ kind: 'owner_changed', reason: 'from_you', login: 'user-3' }]);
     expect(await desk.itemsOf(BEN)).toMatchObject([{ kind: 'owner_changed', reason: 'to_you', login: 'user-3' }]);
-    desk.begin();
+    await desk.begin();
     await desk.message(ANA);
     await desk.happens(change(BEN));
     expect([await desk.inboxOf(ANA), await desk.inboxOf(BEN)]).toEqual([['owner_changed'], []]);
@@ -274,11 +272,11 @@ describe('what is kept of a task', () => {
 
   it('ends with it when it is archived, but for pins and who took part', async () => {
     await fill();
-    desk.frames.length = 0;
+    await desk.forgetFrames();
     await desk.happens(new TaskArchived(desk.told));
     expect(await rows()).toEqual({ sessions: 0, drafts: 0, states: 2, open: 0, items: 1 });
     expect(await desk.stateOf(ANA)).toMatchObject({ pinRank: 'a0', participant: true, sessions: [], unread: false });
-    const own = desk.frames.filter(({ topic }) => topic === 'app:1').map(({ type }) => type);
+    const own = (await desk.frames()).filter(({ topic }) => topic === 'app:1').map(({ type }) => type);
     expect(own).toEqual(['taskStateRemoved', 'taskState', 'inbox']);
   });
 

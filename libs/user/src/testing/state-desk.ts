@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor, CommandMessage, Delta, EventMessage } from '@foundry/messaging/contracts';
+import { type Actor, type CommandMessage, Delta, type EventMessage } from '@foundry/messaging/contracts';
 import { eventually, NotesModule, RecordedAudit, startKernel, type TestKernel } from '@foundry/messaging/testing';
 import { MessageAccepted, type TaskPerson, TurnFinished } from '@foundry/task/contracts';
 import { z } from 'zod';
@@ -24,18 +24,15 @@ const Pending = z.tuple([z.object({ pending: z.int() })]);
 
 /** What people keep, on a kernel of its own, with Ana, Ben and Cleo. Each test has a task of its own. */
 export class StateDesk {
-  readonly audit = new RecordedAudit();
-  readonly frames: Delta[] = [];
   taskId = '';
   sessionId = '';
+  private seen = new Map<string, number>();
 
-  private constructor(readonly kernel: TestKernel) {
-    kernel.stream.onEvent(({ frames = [] }) => this.frames.push(...frames));
-  }
+  private constructor(readonly kernel: TestKernel) {}
 
   static async open(): Promise<StateDesk> {
-    const audit = new RecordedAudit();
-    const kernel = await startKernel({ modules: [UserWorkerModule, ElsewhereModule, NotesModule], audit });
+    const modules = [UserWorkerModule, ElsewhereModule, NotesModule];
+    const kernel = await startKernel({ modules, audit: new RecordedAudit() });
     const people = new StoredPeople(kernel.database);
     for (const { userId, login } of [ANA, BEN, CLEO]) {
       await people.record({ userId, login, name: null, avatarUrl: null });
@@ -43,10 +40,25 @@ export class StateDesk {
     return new StateDesk(kernel);
   }
 
-  begin(): void {
+  async begin(): Promise<void> {
     this.taskId = randomUUID();
     this.sessionId = randomUUID();
-    this.frames.length = 0;
+    await this.forgetFrames();
+  }
+
+  async forgetFrames(): Promise<void> {
+    this.seen = new Map((await this.allFrames()).map(({ topic, version }) => [topic, version]));
+  }
+
+  /** What topics have got since the test began, or since they were forgotten: topic by topic, in order. */
+  async frames(): Promise<Delta[]> {
+    return (await this.allFrames()).filter(({ topic, version }) => version > (this.seen.get(topic) ?? 0));
+  }
+
+  private async allFrames(): Promise<Delta[]> {
+    const rows = await this.kernel.database.sql`
+      select topic, version::int, type, data from messaging.topic_delta order by topic, topic_delta.version`;
+    return Delta.array().parse(rows);
   }
 
   get task() {
