@@ -3,10 +3,14 @@ import { MembersController } from './http/members.controller.js';
 import { OrganizationController } from './http/organization.controller.js';
 import { NewTaskController } from './http/new-task.controller.js';
 import { TasksController } from './http/tasks.controller.js';
+import { SandboxOffer } from './instance/sandbox-offer.js';
 import { manifest } from './manifest.js';
 import { OrganizationQueriesModule } from './organization-queries.module.js';
 import { MembersQuery } from './queries/members.query.js';
 import { OrganizationQuery } from './queries/organization.query.js';
+import { OfferedProvidersQuery } from './queries/offered-providers.query.js';
+import { ReadableTaskQuery } from './queries/readable-task.query.js';
+import { TaskStandingQuery } from './queries/task-standing.query.js';
 import { TasksQuery } from './queries/tasks.query.js';
 import { OrganizationTopic } from './realtime/organization.topic.js';
 import { VirtualTaskTopic } from './realtime/virtual-task.topic.js';
@@ -23,8 +27,12 @@ import { WorkingPlaces } from './visibility/working-places.js';
     TasksQuery,
     TaskVisibility,
     WorkingPlaces,
-    OrganizationTopic,
     VirtualTaskTopic,
+    ReadableTaskQuery,
+    TaskStandingQuery,
+    OfferedProvidersQuery,
+    { provide: SandboxOffer, useFactory: () => SandboxOffer.from(process.env) },
+    OrganizationTopic,
   ],
 })
 export class OrganizationApiModule {

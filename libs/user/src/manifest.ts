@@ -1,6 +1,7 @@
 import type { ModuleManifest } from '@foundry/messaging';
 import { AddCredentials1764100000210 } from '../migrations/add-credentials.js';
 import { AddSignIn1764100000200 } from '../migrations/add-sign-in.js';
+import { AddPersonalState1764200000200 } from '../migrations/add-personal-state.js';
 import { CreateUser1764000000200 } from '../migrations/create-user.js';
 import { SEALED_LEASES } from './auth-rows/credential-leases.js';
 import { SEALED_ACCOUNTS } from './auth-rows/github-accounts.js';
@@ -17,11 +18,19 @@ import {
   EndCredentials,
   EndGithubCredential,
   FindEndedHolders,
+  DeleteAccount,
+  DeleteGithubGrant,
+  DraftChanged,
+  InboxChanged,
   PreferencesChanged,
+  ProfileChanged,
   PruneAuthRows,
   RecordCredentialEnded,
   RecordEndedHolders,
   RefreshActivePeople,
+  PruneInbox,
+  RecordGrantEnded,
+  RecordProfile,
   RequireRotation,
   RevokeApiToken,
   RevokeAuthorization,
@@ -30,17 +39,30 @@ import {
   SweepCredentials,
   UpdatePreferences,
   UserAuthorizationRevoked,
+  STATE_COMMANDS,
+  TaskStateChanged,
+  TaskStateRemoved,
+  UpdatePreferences,
+  UserDeleted,
 } from './contracts/index.js';
 import { ApiToken } from './domain/api-token.entity.js';
+import { Draft } from './domain/draft.entity.js';
 import { Preferences } from './domain/preferences.entity.js';
+import { SessionState } from './domain/session-state.entity.js';
+import { TaskState } from './domain/task-state.entity.js';
 
 const MINUTE_MS = 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 
 export const manifest: ModuleManifest = {
   name: 'user',
-  entities: [ApiToken, Preferences],
-  migrations: [CreateUser1764000000200, AddSignIn1764100000200, AddCredentials1764100000210],
+  entities: [ApiToken, Preferences, TaskState, SessionState, Draft],
+  migrations: [
+    CreateUser1764000000200,
+    AddSignIn1764100000200,
+    AddCredentials1764100000210,
+    AddPersonalState1764200000200,
+  ],
   commands: [
     CreateApiToken,
     RevokeApiToken,
@@ -56,6 +78,10 @@ export const manifest: ModuleManifest = {
     RecordEndedHolders,
     RevokeAuthorization,
     RefreshActivePeople,
+    ...STATE_COMMANDS,
+    RecordProfile,
+    DeleteAccount,
+    RecordGrantEnded,
   ],
   events: [
     ApiTokensChanged,
@@ -65,14 +91,21 @@ export const manifest: ModuleManifest = {
     AccountChanged,
     CredentialsEnded,
     UserAuthorizationRevoked,
+    TaskStateChanged,
+    TaskStateRemoved,
+    DraftChanged,
+    InboxChanged,
+    ProfileChanged,
+    UserDeleted,
   ],
-  effects: [EndGithubCredential, FindEndedHolders],
+  effects: [EndGithubCredential, FindEndedHolders, DeleteGithubGrant],
   schedules: [
     {
       key: 'user.pruneAuthRows',
       everyMs: HOUR_MS,
       command: () => new PruneAuthRows({ installation: 'auth-rows' }),
     },
+    { key: 'user.pruneInbox', everyMs: HOUR_MS, command: () => new PruneInbox({ installation: 'inbox' }) },
     {
       key: 'user.sweepCredentials',
       everyMs: MINUTE_MS,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AnnounceAccountHandler } from './commands/announce-account.handler.js';
 import { AnnounceSessionsEndedHandler } from './commands/announce-sessions-ended.handler.js';
 import { AnnounceSignInHandler } from './commands/announce-sign-in.handler.js';
+import { DeleteAccountHandler } from './commands/delete-account.handler.js';
 import { CreateApiTokenHandler } from './commands/create-api-token.handler.js';
 import { EndCredentialsHandler } from './commands/end-credentials.handler.js';
 import { PruneAuthRowsHandler } from './commands/prune-auth-rows.handler.js';
@@ -23,6 +24,15 @@ import {
 } from './reactions/end-credentials.js';
 import { RotateOnRoleChange } from './reactions/rotate-on-role-change.js';
 import { AccountFrames, ApiTokensFrames, PreferencesFrames, SignedInFrames } from './realtime/user-frames.js';
+import { RecordGrantEndedHandler } from './commands/record-grant-ended.handler.js';
+import { RecordProfileHandler } from './commands/record-profile.handler.js';
+import { STATE_HANDLERS } from './commands/state/index.js';
+import { DeleteGithubGrantEffect } from './effects/delete-github-grant.effect.js';
+import { GithubGrants } from './effects/github-grants.js';
+import { ORGANIZATION_REACTIONS } from './reactions/organization-reactions.js';
+import { TASK_REACTIONS } from './reactions/task-reactions.js';
+import { TURN_REACTIONS } from './reactions/turn-reactions.js';
+import { STATE_FRAMES } from './realtime/state-frames.js';
 import { UserQueriesModule } from './user-queries.module.js';
 
 /** What the worker runs of this module. */
@@ -54,6 +64,16 @@ import { UserQueriesModule } from './user-queries.module.js';
     ApiTokensFrames,
     SignedInFrames,
     PreferencesFrames,
+    ...STATE_HANDLERS,
+    ...STATE_FRAMES,
+    ...TURN_REACTIONS,
+    ...TASK_REACTIONS,
+    ...ORGANIZATION_REACTIONS,
+    RecordProfileHandler,
+    DeleteAccountHandler,
+    RecordGrantEndedHandler,
+    DeleteGithubGrantEffect,
+    { provide: GithubGrants, useFactory: () => GithubGrants.from(process.env) },
   ],
   exports: [UserQueriesModule],
 })

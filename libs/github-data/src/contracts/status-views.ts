@@ -51,6 +51,8 @@ export const InstallationSummary = z.object({
   organizationId: Id64,
   installation: InstallationStatus,
   sync: SyncStatus,
+  /** At least one sync finished. */
+  wasSynced: z.boolean(),
   version: z.int(),
 });
 export type InstallationSummary = z.infer<typeof InstallationSummary>;

@@ -30,7 +30,8 @@ export class InstallationsOfQuery implements IQueryHandler<InstallationsOf, Inst
 
   async execute({ organizationIds }: InstallationsOf): Promise<InstallationSummary[]> {
     const rows = await this.database.sql`
-      select organization_id as "organizationId", installation_status as installation, sync_status as sync, version
+      select organization_id as "organizationId", installation_status as installation, sync_status as sync,
+        last_synced_at is not null as "wasSynced", version
       from github_data.accounts where organization_id = any(${organizationIds}::bigint[])`;
     return InstallationSummary.array().parse(rows);
   }

@@ -40,6 +40,13 @@ export const Problem = z
       })
       .optional()
       .meta({ description: 'What the person can do about it, with a link.' }),
+    signIn: z
+      .strictObject({
+        available: z.boolean().meta({ description: 'People can sign in with GitHub.' }),
+        setupRequired: z.boolean().meta({ description: 'No GitHub App is set up yet; `/setup` does it.' }),
+      })
+      .optional()
+      .meta({ description: 'Whether and how to sign in, with the 401 of `GET /v1/app`.' }),
   })
   .meta({
     id: 'Problem',
@@ -65,5 +72,6 @@ export const ProblemMembers = Problem.pick({
   current: true,
   blockedBy: true,
   action: true,
+  signIn: true,
 }).partial();
 export type ProblemMembers = z.infer<typeof ProblemMembers>;

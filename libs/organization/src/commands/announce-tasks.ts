@@ -6,6 +6,12 @@ import { saveTasks } from './task-rows/save-tasks.js';
 
 const newest = (rows: readonly { version: number }[]): number => Math.max(...rows.map(({ version }) => version));
 
+/** The part of a `TaskActivity` that is about the task. */
+export function activityOf(task: ListedTask) {
+  const { id: taskId, organizationId, repositoryId, version, title, owner } = task.view();
+  return { organizationId, version, taskId, title, ownerUserId: owner?.userId ?? null, repositoryId };
+}
+
 /** Writes the tasks and tells those whose row changed, at most 100 rows and 200 KiB at once. */
 export async function saveAndTell(tx: Tx, organizationId: string, tasks: readonly ListedTask[]): Promise<ListedTask[]> {
   const changed = await saveTasks(tx, tasks);

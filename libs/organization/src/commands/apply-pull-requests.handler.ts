@@ -6,7 +6,7 @@ import { Organization } from '../domain/organization.entity.js';
 import { type AppliedBatch, applyPullRequests } from '../domain/tasks/apply-pull-requests.js';
 import { headKeyOf } from '../domain/tasks/head-key.js';
 import { mustBeFoundry } from './acting-member.js';
-import { saveAndTell } from './announce-tasks.js';
+import { activityOf, saveAndTell } from './announce-tasks.js';
 import { loadTasks } from './task-rows/load-tasks.js';
 
 /** It writes rows of the list; the one thing that it may send is `task.archive`, to a task that is real already. */
@@ -35,9 +35,7 @@ export class ApplyPullRequestsHandler extends Handler<ApplyPullRequests> {
 
 function tell(tx: Tx, organizationId: string, { activity, toArchive, created, archived }: AppliedBatch): void {
   for (const { task, ...what } of activity) {
-    const { version } = task.view();
-    const { id: taskId, repositoryId } = task;
-    tx.emit(new TaskActivity({ organizationId, version, taskId, repositoryId, actorLogin: null, ...what }));
+    tx.emit(new TaskActivity({ ...activityOf(task), actorLogin: null, ...what }));
   }
   for (const { taskId, reason, number } of toArchive) {
     const operationId = tx.derivedId(`archive ${taskId} ${String(number)}`);

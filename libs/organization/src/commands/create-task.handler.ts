@@ -66,7 +66,7 @@ export class CreateTaskHandler extends Handler<CreateTask> {
     const { id, view } = { id: task.id, view: task.view() };
     tx.send(new InitializeTask({ organizationId, taskId: id, seed, provider, firstMessage, authorId: by.userId }));
     const told = { organizationId, version: view.version, task: view, createdBy: by.userId, adopted: found !== null };
-    tx.emit(new TaskCreated(told));
+    tx.emit(new TaskCreated({ ...told, messageId: firstMessage.messageId }));
     const { repositoryId, branch: onBranch } = task;
     tx.audit({
       subject: { type: 'task', id },

@@ -2,7 +2,7 @@ import { Handler, type Tx } from '@foundry/messaging';
 import { CommandHandler } from '@nestjs/cqrs';
 import { NoteActivity, TaskActivity } from '../contracts/index.js';
 import { mustBeFoundry } from './acting-member.js';
-import { saveAndTell } from './announce-tasks.js';
+import { activityOf, saveAndTell } from './announce-tasks.js';
 import { loadTasks } from './task-rows/load-tasks.js';
 
 @CommandHandler(NoteActivity)
@@ -14,8 +14,7 @@ export class NoteActivityHandler extends Handler<NoteActivity> {
     if (!task) return null;
     task.noteActivity(new Date(at));
     await saveAndTell(tx, organizationId, [task]);
-    const { version } = task.view();
-    tx.emit(new TaskActivity({ organizationId, version, taskId: task.id, repositoryId, number, kind, actorLogin, at }));
+    tx.emit(new TaskActivity({ ...activityOf(task), number, kind, actorLogin, at }));
     return null;
   }
 }

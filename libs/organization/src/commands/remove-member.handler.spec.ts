@@ -13,7 +13,7 @@ describe('removing a member', () => {
     await rows.when(remove).then([like(MemberRemoved, { reason: 'user_deleted', member: { state: 'removed' } })]);
     await rows
       .when(remove)
-      .thenAudits({ kind: 'member.removed', details: { login: 'user-2', reason: 'user_deleted' } });
+      .thenAudits({ kind: 'member.removed', details: { login: 'deleted-2', reason: 'user_deleted' } });
   });
 
   it('does nothing to somebody who is no member', async () => {

@@ -1,4 +1,5 @@
 import { type Id64, QueryMessage } from '@foundry/messaging/contracts';
+import type { SandboxProvider } from './settings.js';
 import type { Membership, OrganizationEntry } from './views.js';
 
 /** The role of a person in an organization now, or null for everybody who is not an active member. Never cached. */
@@ -17,3 +18,6 @@ export class OrganizationsOf extends QueryMessage<OrganizationEntry[]> {
     super();
   }
 }
+
+/** What this instance can run machines on, whatever an organization switched on. */
+export class OfferedProviders extends QueryMessage<readonly SandboxProvider[]> {}

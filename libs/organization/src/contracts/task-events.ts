@@ -35,7 +35,10 @@ export class TasksRemoved extends event({
   payload: z.object({ organizationId: Id64, version, tasks: z.array(RemovedTask).min(1).max(100) }),
 }) {}
 
-/** Somebody did something at a pull request of a task. `version` is the task's. */
+/**
+ * Somebody did something at a pull request of a task. `version` is the task's; `title` and `ownerUserId` say what it is
+ * called and whom it works for.
+ */
 export class TaskActivity extends event({
   name: 'organization.taskActivity',
   ...keyed,
@@ -43,6 +46,8 @@ export class TaskActivity extends event({
     organizationId: Id64,
     version,
     taskId: Uuid,
+    title: z.string(),
+    ownerUserId: Id64.nullable(),
     repositoryId: Id64,
     number: z.int(),
     kind: ActivityKind,
@@ -51,7 +56,7 @@ export class TaskActivity extends event({
   }),
 }) {}
 
-/** Somebody began a task; `adopted`: it was a virtual one until then. */
+/** Somebody began a task with a message; `adopted`: it was a virtual one until then. */
 export class TaskCreated extends event({
   name: 'organization.taskCreated',
   ...keyed,
@@ -60,6 +65,7 @@ export class TaskCreated extends event({
     version,
     task: TaskSummary,
     createdBy: Id64,
+    messageId: Uuid,
     adopted: z.boolean(),
   }),
 }) {}

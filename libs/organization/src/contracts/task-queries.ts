@@ -1,4 +1,4 @@
-import { QueryMessage } from '@foundry/messaging/contracts';
+import { type Id64, QueryMessage } from '@foundry/messaging/contracts';
 import type { TaskSeed } from '@foundry/task/contracts';
 import type { TaskSummary } from './task-views.js';
 import type { MemberRole } from './views.js';
@@ -6,6 +6,38 @@ import type { MemberRole } from './views.js';
 /** The row of a task, by its id alone; null for an unknown or released one. Whoever asks checks who may see it. */
 export class FindTask extends QueryMessage<TaskSummary | null> {
   constructor(readonly taskId: string) {
+    super();
+  }
+}
+
+/**
+ * The row of a task for a person who may see it; null for everybody else, and for an unknown task: a member of its
+ * organization, and where that hides tasks of repositories, somebody who may read the repository. Answered in the API.
+ */
+export class ReadableTask extends QueryMessage<TaskSummary | null> {
+  constructor(
+    readonly userId: Id64,
+    readonly taskId: string,
+  ) {
+    super();
+  }
+}
+
+/** How much one organization works, as one person sees it. */
+export interface TaskStanding {
+  organizationId: Id64;
+  /** Tasks that are not archived, virtual ones included. */
+  active: number;
+  /** Somebody used a task at least once: one that is not virtual. */
+  hasRealTask: boolean;
+}
+
+/** How much these organizations work, as this person sees it; those that they are no member of are left out. */
+export class TaskStandingOf extends QueryMessage<TaskStanding[]> {
+  constructor(
+    readonly userId: Id64,
+    readonly organizationIds: readonly Id64[],
+  ) {
     super();
   }
 }

@@ -23,6 +23,7 @@ export type MemberChange =
   | { type: 'removed'; reason: string };
 
 const BLOCKED = 'blocked';
+const USER_DELETED = 'user_deleted';
 
 /** A person in one organization. The row stays after removal, so that an old confirmation cannot bring them back. */
 @Entity({ schema: 'organization', name: 'members' })
@@ -96,8 +97,12 @@ export class Member {
       : this.changed(previousRole);
   }
 
-  /** Ends the membership. Of someone blocked it only notes why, so that unblocking does not bring them back. */
+  /**
+   * Ends the membership. Of someone blocked it only notes why, so that unblocking does not bring them back. Of someone who
+   * deleted their account nothing stays but the id.
+   */
   remove(reason: string, now: Date): MemberChange {
+    if (reason === USER_DELETED) this.forgetPerson();
     if (!this.isActive()) {
       if (this.removedReason === BLOCKED) this.removedReason = reason;
       return { type: 'none' };
@@ -159,6 +164,12 @@ export class Member {
 
   private shown(): readonly unknown[] {
     return [this.login, this.name, this.avatarUrl, this.githubRole, this.role];
+  }
+
+  private forgetPerson(): void {
+    this.login = `deleted-${this.userId}`;
+    this.name = null;
+    this.avatarUrl = null;
   }
 
   private enter(now: Date): MemberChange {

@@ -11,6 +11,13 @@ export async function membershipsOf(read: ReadTx, userId: string): Promise<strin
   return Memberships.parse(rows).map(({ id }) => id);
 }
 
+/** Organizations that keep a row of the person, whether they are a member still or not. */
+export async function everyTraceOf(read: ReadTx, userId: string): Promise<string[]> {
+  const rows = await read.sql`select organization_id as id from organization.members
+    where user_id = ${userId} order by organization_id`;
+  return Memberships.parse(rows).map(({ id }) => id);
+}
+
 /** Whether a task works on a branch of the repository itself. */
 export async function someTaskHas(
   read: ReadTx,

@@ -3,14 +3,14 @@ import type { CommandMessage } from '@foundry/messaging/contracts';
 import { UserDeleted } from '@foundry/user/contracts';
 import { Injectable } from '@nestjs/common';
 import { RemoveMember } from '../contracts/index.js';
-import { membershipsOf } from './own-rows.js';
+import { everyTraceOf } from './own-rows.js';
 
-/** Whoever deletes their account leaves every organization. */
+/** Whoever deletes their account leaves every organization, and those that they left before forget their name too. */
 @Injectable()
 @ReactTo(UserDeleted)
 export class OnUserDeleted implements ReactsTo<UserDeleted> {
   async react({ payload: { userId } }: UserDeleted, read: ReadTx): Promise<CommandMessage[]> {
-    const memberships = await membershipsOf(read, userId);
-    return memberships.map((organizationId) => new RemoveMember({ organizationId, userId, reason: 'user_deleted' }));
+    const traces = await everyTraceOf(read, userId);
+    return traces.map((organizationId) => new RemoveMember({ organizationId, userId, reason: 'user_deleted' }));
   }
 }

@@ -33,5 +33,7 @@ export class Instance {
     readonly version: string,
     /** The one-process run on embedded parts. */
     readonly embedded: boolean,
+    /** Something is paid for: no payment provider is connected unless the app says so. */
+    readonly billing = false,
   ) {}
 }

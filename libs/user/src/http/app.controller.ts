@@ -1,10 +1,11 @@
 import { DiscoveryOf, DiscoveryView } from '@foundry/github-data/contracts';
-import { Allow, As, Asked, ask, NotFound, Route, TopicLog } from '@foundry/messaging';
-import { OrganizationEntry, OrganizationsOf } from '@foundry/organization/contracts';
+import { Allow, As, Asked, ask, type Caller, NotFound, Refusal, Route, TopicLog } from '@foundry/messaging';
+import { OfferedProviders, SandboxProvider } from '@foundry/organization/contracts';
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Instance, SignInSettings, UserOf, UserView } from '../contracts/index.js';
+import { AppOrganization, AppOrganizations } from '../queries/app-organizations.js';
 import { csrfToken } from './me.controller.js';
 
 /** What the first screen needs, in one answer of stored rows. */
@@ -12,7 +13,7 @@ export const AppView = z
   .object({
     user: UserView.meta({ description: 'The person.' }),
     csrfToken,
-    organizations: z.array(OrganizationEntry).meta({ description: 'Organizations of theirs, by login.' }),
+    organizations: z.array(AppOrganization).meta({ description: 'Organizations of theirs, by login.' }),
     discovery: DiscoveryView.meta({ description: 'How the search for organizations goes.' }),
     instance: z
       .object({
@@ -20,6 +21,8 @@ export const AppView = z
         embedded: z.boolean().meta({ description: 'Whether it is the one-process run.' }),
         githubApp: z.boolean().meta({ description: 'Whether a GitHub App is set up.' }),
         githubUrl: z.string().nullable().meta({ description: 'Base of the web site of GitHub.' }),
+        providers: z.array(SandboxProvider).meta({ description: 'What machines can run on here.' }),
+        billing: z.boolean().meta({ description: 'Whether anything is paid for here.' }),
       })
       .meta({ description: 'This installation.' }),
     topic: z
@@ -38,7 +41,14 @@ export const AppView = z
         csrfToken: 'x'.repeat(43),
         organizations: [],
         discovery: { state: 'never' as const, startedAt: null, finishedAt: null, reason: null, version: 0 },
-        instance: { version: '1.0.0', embedded: false, githubApp: true, githubUrl: 'https://github.com' },
+        instance: {
+          version: '1.0.0',
+          embedded: false,
+          githubApp: true,
+          githubUrl: 'https://github.com',
+          providers: ['e2b' as const, 'local' as const],
+          billing: false,
+        },
         topic: { name: 'app:9919', version: 12 },
       },
     ],
@@ -53,27 +63,36 @@ export class AppController {
     private readonly topics: TopicLog,
     private readonly instance: Instance,
     private readonly settings: SignInSettings,
+    private readonly organizations: AppOrganizations,
   ) {}
 
   @Get()
-  @Allow({ scope: 'organization:read' })
+  @Allow({ scope: 'organization:read', signedOutToo: true })
   @Route({
     operationId: 'getApp',
     tag: 'user',
     summary: 'Start the web app',
     description:
-      'Person, CSRF token, organizations with own role, and the installation. Reads stored rows and asks GitHub nothing. ' +
-      'A token that is limited to one organization sees that one.',
+      'Person, CSRF token, organizations with own role and first steps, and the installation. Reads stored rows and asks ' +
+      'GitHub nothing. A token that is limited to one organization sees that one. Signed out it is 401, with `signIn` ' +
+      'saying whether people can sign in here.',
     answers: { 200: AppView },
   })
-  async show(@As() { caller: { actor, session, organizationId } }: Asked): Promise<AppView> {
+  async show(@As() { request: { caller } }: Asked): Promise<AppView> {
+    const { github } = this.settings;
+    if (!caller) throw signedOut(github !== null);
+    return this.viewFor(caller);
+  }
+
+  private async viewFor({ actor, session, organizationId }: Caller): Promise<AppView> {
     const name = `app:${actor.userId}`;
     // read first: what changes meanwhile is in the answer, or comes as a delta, or both
     const versions = await this.topics.versions([name]);
-    const [user, organizations, discovery] = await Promise.all([
+    const [user, organizations, discovery, providers] = await Promise.all([
       ask(this.queries, new UserOf(actor.userId)),
-      ask(this.queries, new OrganizationsOf(actor.userId)),
+      this.organizations.of(actor.userId),
       ask(this.queries, new DiscoveryOf(actor.userId)),
+      ask(this.queries, new OfferedProviders()),
     ]);
     if (!user) throw new NotFound('This user');
     const { github } = this.settings;
@@ -87,8 +106,19 @@ export class AppController {
         embedded: this.instance.embedded,
         githubApp: github !== null,
         githubUrl: github?.webUrl ?? null,
+        providers: [...providers],
+        billing: this.instance.billing,
       },
       topic: { name, version: versions.get(name) ?? 0 },
     };
   }
 }
+
+/** What the sign-in page needs to know before anybody is known. */
+const signedOut = (available: boolean): Refusal =>
+  new Refusal(
+    'auth.signed_out',
+    'Sign in, or send an API token as Authorization: Bearer fdy_….',
+    { signIn: { available, setupRequired: !available } },
+    { 'WWW-Authenticate': 'Bearer' },
+  );

@@ -17,6 +17,7 @@ import {
   SignInSettings,
 } from '../contracts/index.js';
 import { nextPath } from '../domain/next-path.js';
+import { shownName } from '../domain/shown-name.js';
 import { signedInEntry } from './entries.js';
 import { GithubExchange, type GithubUser } from './github-exchange.js';
 
@@ -106,8 +107,7 @@ export class SignIn {
   }
 }
 
-/** As GitHub says it, without what Postgres cannot store. */
+/** As GitHub says it. */
 function personOf({ id, login, name, avatar_url }: GithubUser): Person {
-  const shown = name?.replaceAll(/[\p{Cc}\p{Surrogate}]/gu, '').trim() ?? '';
-  return { userId: id, login, name: shown === '' ? null : shown, avatarUrl: avatar_url ?? null };
+  return { userId: id, login, name: shownName(name), avatarUrl: avatar_url ?? null };
 }

@@ -1,0 +1,123 @@
+import { event, Id64, Timestamp, Uuid } from '@foundry/messaging/contracts';
+import { z } from 'zod';
+
+const keyed = { entity: 'taskId', organization: 'organizationId' } as const;
+
+/** A person as a task names them: whose identity it is, with what there is to show. */
+export const TaskPerson = z.object({
+  userId: Id64,
+  login: z.string().max(100),
+  avatarUrl: z.string().max(2_000).nullable(),
+});
+export type TaskPerson = z.infer<typeof TaskPerson>;
+
+/** What every event of a task carries. `version` is the task's. */
+const task = {
+  organizationId: Id64,
+  taskId: Uuid,
+  version: z.int().min(1),
+  title: z.string().max(1_024),
+  at: Timestamp,
+};
+
+/** An event that asks for somebody's eyes: `headSeq` is the newest item of the session's transcript then. */
+const inSession = { ...task, sessionId: Uuid, headSeq: z.int().min(0) };
+
+/** The turn that a message began. `owner` is whose identity the task uses; `author` wrote the message. */
+const turn = {
+  ...inSession,
+  turnId: Uuid,
+  messageId: Uuid,
+  author: TaskPerson,
+  owner: TaskPerson.nullable(),
+};
+
+/** A message was stored; from now on it is queued, and its draft is over. */
+export class MessageAccepted extends event({
+  name: 'task.messageAccepted',
+  ...keyed,
+  payload: z.object({ ...task, sessionId: Uuid, messageId: Uuid, author: TaskPerson }),
+}) {}
+
+/** The agent began with a message. */
+export class TurnStarted extends event({
+  name: 'task.turnStarted',
+  ...keyed,
+  payload: z.object(turn),
+}) {}
+
+/** A turn ended as it should, or because a person stopped it: then `by` is that person, else null. */
+export class TurnFinished extends event({
+  name: 'task.turnFinished',
+  ...keyed,
+  payload: z.object({
+    ...turn,
+    outcome: z.enum(['finished', 'limit', 'refused', 'stopped']),
+    by: TaskPerson.nullable(),
+  }),
+}) {}
+
+/** A turn ended without what was asked for. `by` is the person whose act it was, null when it was nobody's. */
+export class TurnFailed extends event({
+  name: 'task.turnFailed',
+  ...keyed,
+  payload: z.object({
+    ...turn,
+    outcome: z.enum(['failed', 'interrupted', 'timed_out']),
+    code: z.string().max(80),
+    by: TaskPerson.nullable(),
+  }),
+}) {}
+
+/** An agent waits for a person: a permission, or a question of its own. */
+export class InputNeeded extends event({
+  name: 'task.inputNeeded',
+  ...keyed,
+  payload: z.object({ ...turn, permissionId: Uuid, kind: z.enum(['permission', 'question']) }),
+}) {}
+
+/** A request of an agent is open, answered or withdrawn now. `answeredBy` is null unless a person answered. */
+export class PermissionChanged extends event({
+  name: 'task.permissionChanged',
+  ...keyed,
+  payload: z.object({
+    ...turn,
+    permissionId: Uuid,
+    state: z.enum(['open', 'answered', 'withdrawn']),
+    answeredBy: TaskPerson.nullable(),
+  }),
+}) {}
+
+/** The task works for somebody else now, or for nobody. `by`: who chose, or whose message or operation it came with. */
+export class OwnerChanged extends event({
+  name: 'task.ownerChanged',
+  ...keyed,
+  payload: z.object({
+    ...task,
+    owner: TaskPerson.nullable(),
+    previous: TaskPerson.nullable(),
+    reason: z.enum(['message', 'operation', 'manual', 'cleared']),
+    by: TaskPerson.nullable(),
+  }),
+}) {}
+
+/** A conversation is over. */
+export class SessionClosed extends event({
+  name: 'task.sessionClosed',
+  ...keyed,
+  payload: z.object({ ...task, sessionId: Uuid }),
+}) {}
+
+/** The task was put away; it can come back. */
+export class TaskArchived extends event({
+  name: 'task.archived',
+  ...keyed,
+  payload: z.object(task),
+}) {}
+
+/** The task is gone for good. */
+export class TaskDeleted extends event({
+  name: 'task.deleted',
+  ...keyed,
+  payload: z.object(task),
+}) {}
