@@ -1,9 +1,8 @@
 import { Database } from '@foundry/messaging';
 import { Module } from '@nestjs/common';
+import { AppGithub } from './client/app-github.js';
 import { Github } from './client/github.js';
 import { githubConfig } from './client/github-config.js';
-import { NoGithub } from './client/not-configured.js';
-import { OctokitGithub } from './client/octokit-github.js';
 import { RateBudgets } from './client/rate-budgets.js';
 import { ReconcileAppHandler, RecordAppSweepHandler } from './commands/app-sweep.handler.js';
 import { ClaimInstallationHandler, RecordClaimHandler } from './commands/claim.handler.js';
@@ -27,6 +26,7 @@ import { RequestSyncHandler } from './commands/runs/request-sync.handler.js';
 import { ContinueRunHandler, DeferRunHandler } from './commands/runs/wait-for-github.handler.js';
 import { ReceiveDeliveryHandler } from './commands/webhooks/receive-delivery.handler.js';
 import { RetryDeliveryHandler } from './commands/webhooks/retry-delivery.handler.js';
+import { InstanceApps } from './contracts/index.js';
 import { AllowedAccounts } from './domain/allowed-accounts.js';
 import { FetchPullRequestEffect } from './effects/fetch-pull-request.effect.js';
 import { FindAccountsEffect } from './effects/find-accounts.effect.js';
@@ -37,6 +37,7 @@ import { ListRepositoriesEffect } from './effects/list-repositories.effect.js';
 import { ReadInstallationEffect } from './effects/read-installation.effect.js';
 import { SweepAppEffect } from './effects/sweep-app.effect.js';
 import { VerifyClaimEffect } from './effects/verify-claim.effect.js';
+import { GithubAppModule } from './github-app.module.js';
 import { GithubQueriesModule } from './github-queries.module.js';
 import { manifest } from './manifest.js';
 import { FRAMES } from './realtime/github-frames.js';
@@ -81,22 +82,20 @@ const EFFECTS = [
   SweepAppEffect,
 ];
 
-/** The only one who speaks with GitHub's REST API; without a configured App everything is refused. */
-function github(budgets: RateBudgets): Github {
-  const { app, apiUrl } = githubConfig(process.env);
-  return app ? new OctokitGithub({ appId: app.appId, privateKey: app.privateKey, apiUrl }, budgets) : new NoGithub();
-}
+/** The only one who speaks with GitHub's REST API; until there is an App everything is refused. */
+const github = (apps: InstanceApps, budgets: RateBudgets): Github =>
+  new AppGithub(apps, githubConfig(process.env).apiUrl, budgets);
 
 /** What the worker runs of this module. */
 @Module({
-  imports: [GithubQueriesModule],
+  imports: [GithubQueriesModule, GithubAppModule],
   providers: [
     ...HANDLERS,
     ...EFFECTS,
     ...FRAMES,
     KnownMarks,
     { provide: RateBudgets, useFactory: (database: Database) => new RateBudgets(database), inject: [Database] },
-    { provide: Github, useFactory: github, inject: [RateBudgets] },
+    { provide: Github, useFactory: github, inject: [InstanceApps, RateBudgets] },
     {
       provide: AllowedAccounts,
       useFactory: () => new AllowedAccounts(githubConfig(process.env).allowedAccounts),

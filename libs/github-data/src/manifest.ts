@@ -1,6 +1,8 @@
 import type { ModuleManifest } from '@foundry/messaging';
+import { AddAppRegistration1764150000500 } from '../migrations/add-app-registration.js';
 import { CreateGithubData1764000000500 } from '../migrations/create-github-data.js';
 import * as contracts from './contracts/index.js';
+import { SEALED_REGISTRATION } from './setup/app-registrations.js';
 
 const MINUTE = 60_000;
 const app = { entityId: 'app' } as const;
@@ -8,7 +10,7 @@ const app = { entityId: 'app' } as const;
 export const manifest: ModuleManifest = {
   name: 'github-data',
   entities: [],
-  migrations: [CreateGithubData1764000000500],
+  migrations: [CreateGithubData1764000000500, AddAppRegistration1764150000500],
   commands: [
     contracts.ReceiveDelivery,
     contracts.RetryDelivery,
@@ -80,4 +82,5 @@ export const manifest: ModuleManifest = {
     },
     { key: 'github-data.prune', everyMs: 24 * 60 * MINUTE, command: () => new contracts.Prune(app) },
   ],
+  sealed: [SEALED_REGISTRATION],
 };

@@ -1,6 +1,7 @@
 export * from './commands.js';
 export * from './effects.js';
 export * from './events.js';
+export * from './instance-app.js';
 export * from './names.js';
 export * from './queries.js';
 export * from './repository-access.js';

@@ -6,7 +6,13 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 
 const Started = z.object({ webUrl: z.string(), apiUrl: z.string() });
-const Credentials = z.object({ appId: z.int(), privateKey: z.string(), webhookSecret: z.string() });
+const Credentials = z.object({
+  appId: z.int(),
+  clientId: z.string(),
+  clientSecret: z.string(),
+  privateKey: z.string(),
+  webhookSecret: z.string(),
+});
 const Truth = z.array(
   z.object({
     id: z.int(),

@@ -76,7 +76,7 @@ export class AppController {
       ask(this.queries, new DiscoveryOf(actor.userId)),
     ]);
     if (!user) throw new NotFound('This user');
-    const { github } = this.settings;
+    const github = await this.settings.github();
     return {
       user,
       csrfToken: session?.csrfToken ?? null,
