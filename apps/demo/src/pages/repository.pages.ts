@@ -59,5 +59,24 @@ export function repositoryPages(world: World): Router {
       </ul>`;
     sendPage(response, world.fullName(repository), body, { wide: true });
   });
+  routes.get('/:owner', (request, response, next) => {
+    const owner = world.accountByLogin(request.params.owner);
+    if (!owner) {
+      next();
+      return;
+    }
+    const rows = world
+      .repositoriesOf(owner.record.id)
+      .map(
+        (row) =>
+          html`<li><a href="/${world.fullName(row)}">${row.name}</a>, ${world.openPulls(row.id).length} open</li>`,
+      );
+    const body = html`<h1>${owner.record.name ?? owner.record.login}</h1>
+      <p>Its repositories, and how many pull requests are open there.</p>
+      <ul>
+        ${rows}
+      </ul>`;
+    sendPage(response, owner.record.login, body, { wide: true });
+  });
   return routes;
 }
