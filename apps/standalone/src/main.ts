@@ -13,6 +13,8 @@ import { announceInstance } from './running-instance.js';
 import { StandaloneConfig } from './standalone-config.js';
 import { welcome } from './welcome.js';
 
+const isSet = (key: string): boolean => (process.env[key] ?? '').trim() !== '';
+
 /** API, worker and web in one process, on embedded parts unless the environment names real ones. */
 await runProcess(async () => {
   const own = readConfig(StandaloneConfig, process.env);
@@ -42,7 +44,7 @@ await runProcess(async () => {
     const situation = {
       dataDir,
       publicUrl,
-      isNamed: GithubAppModule.isNamed(process.env),
+      isNamed: GithubAppModule.isNamed(process.env) || isSet('GITHUB_URL') || isSet('GITHUB_API_URL'),
       isUnwanted: own.GITHUB_STAND_IN === 'off',
       known: await GithubAppModule.knownIn(workerKernel.database),
     };
@@ -59,7 +61,8 @@ await runProcess(async () => {
     const api = await startApi({ kernel: apiKernel, config: apiConfig, log });
     ends.push(() => api.close());
     demonstration?.deliver();
-    ends.push(await announceInstance(dataDir, { url: publicUrl, databaseUrl: database.url, pid: process.pid }));
+    const running = { url: publicUrl, databaseUrl: database.url, pid: process.pid };
+    ends.push(await announceInstance(dataDir, { ...running, demonstration: demonstration?.webUrl ?? null }));
     process.stdout.write(
       welcome({
         url: publicUrl,

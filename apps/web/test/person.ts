@@ -120,10 +120,18 @@ export class Person {
   }
 }
 
-/** Goes from our start page to GitHub's sign-in page, says who they are there, and comes back. */
-export async function signIn(page: Page, product: string, login: string): Promise<Person> {
+/** Goes from our start page to GitHub's sign-in page. */
+export async function toGithub(page: Page, product: string): Promise<void> {
   await page.goto(product);
+  // The page asks for its state once; left before the answer, that would be a failed load.
+  await page.locator('#checks .ok >> nth=5').waitFor();
   await page.getByRole('link', { name: 'Sign in with GitHub' }).click();
+  await page.getByText('Demo GitHub on this machine').waitFor();
+}
+
+/** Goes there, says who they are, and comes back. */
+export async function signIn(page: Page, product: string, login: string): Promise<Person> {
+  await toGithub(page, product);
   await page.getByRole('button', { name: `@${login}` }).click();
   await page.waitForURL(`${product}/`);
   return new Person(page, product);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { accessibilityFaults } from './accessibility.js';
 import { openPage, type OpenPage } from './browser.js';
-import { eventually, signIn } from './person.js';
+import { eventually, signIn, toGithub } from './person.js';
 import { type RunningProduct, startProduct } from './product.js';
 
 const SCREENS = fileURLToPath(new URL('../../../node_modules/.cache/foundry/screens/', import.meta.url));
@@ -34,9 +34,7 @@ describe('a bare clone', () => {
 
   it('lets a person sign in at the demonstration GitHub and shows every open pull request as a task', async () => {
     const { page, faults } = await visit();
-    await page.goto(product.url);
-    await page.getByRole('link', { name: 'Sign in with GitHub' }).click();
-    await page.getByText('Demo GitHub on this machine').waitFor();
+    await toGithub(page, product.url);
     await page.screenshot({ path: join(SCREENS, 'demo-sign-in.png') });
     expect(await accessibilityFaults(page)).toEqual([]);
 
@@ -61,8 +59,7 @@ describe('a bare clone', () => {
     const jonas = await signIn(page, product.url, 'jonas-lind');
     const { id } = await jonas.organization('harbour-goods');
     const begin = async () => {
-      const answer = await jonas.send(`/v1/organizations/${id}/github/syncs`);
-      expect(answer.status()).toBe(202);
+      expect((await jonas.send(`/v1/organizations/${id}/github/syncs`)).ok()).toBe(true);
     };
     const told = await jonas.told(`organization:${id}`, begin, ({ data }) => data.sync === 'synced' && !data.run);
     const phases = told.flatMap(({ data }) => (data.sync === 'syncing' && data.run ? [data.run.phase] : []));
@@ -84,8 +81,7 @@ describe('a bare clone', () => {
 
   it('sends back to the sign-in page, with a sentence, who does not want to be signed in', async () => {
     const { page, faults } = await visit();
-    await page.goto(product.url);
-    await page.getByRole('link', { name: 'Sign in with GitHub' }).click();
+    await toGithub(page, product.url);
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('You did not allow it at GitHub').waitFor();
     expect(new URL(page.url()).searchParams.get('error')).toBe('denied');

@@ -36,6 +36,7 @@ export { CommandContext, EffectContext } from './nest/contexts.js';
 export { MessagingApiModule } from './nest/messaging-api.module.js';
 export { MessagingWorkerModule } from './nest/messaging-worker.module.js';
 export { InProcessTransport } from './transport/in-process/in-process-transport.js';
+export { probeBroker } from './transport/amqp/probe-broker.js';
 export { type Transport } from './transport/transport.js';
 export { EffectFailed } from './effects/effect-failed.js';
 export { type Log, silent } from './logging/log.js';

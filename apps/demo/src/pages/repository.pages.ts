@@ -31,6 +31,10 @@ function pullBody(world: World, repository: Repository, pull: Pull) {
 /** Plain pages behind the links in answers, so that a link opened in a browser shows what it is about. */
 export function repositoryPages(world: World): Router {
   const routes = Router();
+  // Browsers ask for it by themselves; there is none.
+  routes.get('/favicon.ico', (_request, response) => {
+    response.status(204).end();
+  });
   routes.get('/:owner/:repo/pull/:number', (request, response, next) => {
     const { owner, repo, number } = request.params;
     const repository = world.repositoryNamed(`${owner}/${repo}`);

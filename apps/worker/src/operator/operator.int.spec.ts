@@ -26,6 +26,8 @@ describe('the operator’s command line', () => {
     const program = operatorProgram({
       work: (job) => atDesk(kernel.databaseUrl, job),
       address: () => Promise.resolve('http://localhost:4000'),
+      demonstration: () => Promise.resolve(null),
+      examine: () => Promise.resolve(true),
       say: (line) => lines.push(line),
     });
     await program.parseAsync(words, { from: 'user' });

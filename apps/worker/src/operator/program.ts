@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Operator } from './operator.js';
 import { addOrganizationCommands } from './organization-commands.js';
 import { addQuickstartCommand } from './quickstart-command.js';
+import { addSetupCommands } from './setup-commands.js';
 import { addTokenCommands } from './token-commands.js';
 import { addUserCommands } from './user-commands.js';
 
@@ -14,5 +15,6 @@ export function operatorProgram(operator: Operator): Command {
   addUserCommands(program, operator);
   addTokenCommands(program, operator);
   addQuickstartCommand(program, operator);
+  addSetupCommands(program, operator);
   return program;
 }

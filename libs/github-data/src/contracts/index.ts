@@ -1,4 +1,5 @@
 export * from './commands.js';
+export * from './diagnosis.js';
 export * from './effects.js';
 export * from './events.js';
 export * from './instance-app.js';
