@@ -4,6 +4,7 @@ import { ApiConfig } from './api-config.js';
 import { readRelease } from './health/release.js';
 import { jsonLog } from './log/json-log.js';
 import { API_MODULES } from './modules.js';
+import { setupLink } from './setup-link.js';
 import { startApi } from './start-api.js';
 
 /** One API instance as a process of its own. */
@@ -17,6 +18,8 @@ await runProcess(async () => {
   const kernel = await Kernel.open({ config: messaging, role: 'api', manifests, log, version });
   const app = await startApi({ kernel, config, log });
   log.info({ address: await app.getUrl() }, 'api listens');
+  const link = await setupLink(app);
+  if (link !== null) log.warn({ link }, 'no GitHub App yet; make one with this link within an hour');
   return async () => {
     await app.close();
     await stopTracing();

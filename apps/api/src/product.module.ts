@@ -1,11 +1,13 @@
-import { DiscoverAccounts } from '@foundry/github-data/contracts';
+import { DiscoverAccounts, InstanceApps, ProductAddress } from '@foundry/github-data/contracts';
 import { Instance, SessionCookies, SignInFollowUps, SignInSettings } from '@foundry/user/contracts';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Operators } from './auth/operators.js';
 
 export interface Product {
   operators: Operators;
-  signIn: SignInSettings;
+  publicUrl: string;
+  /** Made of the App of this installation. */
+  signIn: (apps: InstanceApps) => SignInSettings;
   instance: Instance;
 }
 
@@ -15,18 +17,19 @@ const FOLLOW_UPS: SignInFollowUps = { commandsFor: ({ userId }) => [new Discover
 /** What every part of the API may ask for and no module of `libs` provides. */
 @Module({})
 export class ProductModule {
-  static with({ operators, signIn, instance }: Product): DynamicModule {
+  static with({ operators, publicUrl, signIn, instance }: Product): DynamicModule {
     return {
       module: ProductModule,
       global: true,
       providers: [
         { provide: Operators, useValue: operators },
-        { provide: SignInSettings, useValue: signIn },
-        { provide: SessionCookies, useValue: new SessionCookies(signIn.publicUrl) },
+        { provide: ProductAddress, useValue: new ProductAddress(publicUrl.replace(/\/+$/, '')) },
+        { provide: SignInSettings, useFactory: signIn, inject: [InstanceApps] },
+        { provide: SessionCookies, useValue: new SessionCookies(publicUrl) },
         { provide: Instance, useValue: instance },
         { provide: SignInFollowUps, useValue: FOLLOW_UPS },
       ],
-      exports: [Operators, SignInSettings, SessionCookies, Instance, SignInFollowUps],
+      exports: [Operators, ProductAddress, SignInSettings, SessionCookies, Instance, SignInFollowUps],
     };
   }
 }

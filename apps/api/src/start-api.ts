@@ -16,7 +16,7 @@ import { Authenticates } from './auth/authenticates.js';
 import { Memberships } from './auth/memberships.js';
 import { StoredMemberships } from './auth/stored-memberships.js';
 import { StoredAuthentication } from './auth/stored-authentication.js';
-import { signInSettings } from './auth/sign-in-settings.js';
+import { configuredApp, signInSettings } from './auth/sign-in-settings.js';
 import { createApi } from './create-api.js';
 import { MemberEntityAccess } from './entity-access.js';
 import { readRelease } from './health/release.js';
@@ -40,6 +40,7 @@ export async function startApi({ kernel, config, log }: StartOptions): Promise<I
   await runtime.start();
   const { registry } = kernel.metrics;
   const publicUrl = publicUrlOf(config);
+  const configured = configuredApp(config);
   const [cursorKey] = new KeyRing(config.FOUNDRY_ENCRYPTION_KEYS).derived('cursors');
   const release = readRelease(process.env);
   const authenticates = { provide: Authenticates, useClass: StoredAuthentication };
@@ -49,7 +50,8 @@ export async function startApi({ kernel, config, log }: StartOptions): Promise<I
       MessagingApiModule.with(kernel, runtime),
       ProductModule.with({
         operators: new Operators(config.FOUNDRY_OPERATORS),
-        signIn: signInSettings(config, publicUrl),
+        publicUrl,
+        signIn: (apps) => signInSettings(config, publicUrl, configured, apps),
         instance: new Instance(release.version, !kernel.options.config.AMQP_URL),
       }),
       { ...InspectorApiModule.with(kernel.registry, access), global: true },

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,14 +8,14 @@ import type { Github } from './github.js';
 import { Budgets } from './http/budgets.js';
 import { CallLog } from './http/call-log.js';
 import { Faults } from './http/faults.js';
-import { type AppAddresses, type Credentials, readCredentials } from './seed/app.js';
+import { type AppAddresses, type Credentials, moveApp, readCredentials } from './seed/app.js';
 import { drawSeeded, type Seed, seedWorld } from './seed/seeding.js';
 import { site } from './server.js';
 import { Addresses } from './state/addresses.js';
 import { Clock } from './state/clock.js';
 import { load, Saver } from './state/saving.js';
 import { World } from './state/world.js';
-import { Announcer } from './webhooks/announcer.js';
+import { Announcer, type Mode } from './webhooks/announcer.js';
 
 const day = 86_400;
 
@@ -23,13 +24,20 @@ export interface GithubOptions {
   readonly folder: string;
   /** 0 takes any free port. */
   readonly port?: number;
+  /** Takes any free port when `port` is in use; else the start fails then. */
+  readonly orAnyPort?: boolean;
   readonly host?: string;
   /** Used only when the folder is empty. */
   readonly seed?: Seed;
-  /** Registers Foundry's App with these addresses when the folder is empty, and installs it unless told otherwise. */
+  /**
+   * Foundry's App. When the folder is empty it is registered with these addresses, and installed unless told otherwise;
+   * one that was registered before moves to these addresses.
+   */
   readonly app?: (AppAddresses & { readonly installed?: boolean }) | null;
   /** Opens `/_control`, which has no password. */
   readonly control?: boolean;
+  /** What happens to webhooks at first: `paused` holds them until `deliver`. Delivered at once when absent. */
+  readonly webhooks?: Mode;
   /** Milliseconds added to every call. */
   readonly latency?: number;
   /** Seconds since the epoch that seeded times are told from; the start of today when absent. */
@@ -44,6 +52,8 @@ export interface RunningGithub {
   /** What the App's owner knows; null when no App was registered. */
   readonly credentials: Credentials | null;
   readonly github: Github;
+  /** Sends the webhooks that were held, and from here on each at once. */
+  deliver(): void;
   /** Stops answering and writes down what was not saved yet. */
   close(): Promise<void>;
 }
@@ -53,7 +63,7 @@ export async function startGithub(options: GithubOptions): Promise<RunningGithub
   const { folder, host = '127.0.0.1' } = options;
   await mkdir(folder, { recursive: true });
   const server = createServer();
-  const webUrl = `http://${host}:${await listen(server, options.port ?? 0, host)}`;
+  const webUrl = `http://${host}:${await listen(server, options, host)}`;
   const world = new World(new Addresses(webUrl));
   const clock = new Clock();
   const github: Github = {
@@ -65,6 +75,7 @@ export async function startGithub(options: GithubOptions): Promise<RunningGithub
     faults: new Faults(),
     calls: new CallLog(),
   };
+  if (options.webhooks) github.announcer.switchTo(options.webhooks);
   const saver = await fill(github, options);
   if (options.latency)
     github.faults.add({ kind: 'latency', milliseconds: options.latency, status: 500, retryAfter: 60 });
@@ -75,7 +86,8 @@ export async function startGithub(options: GithubOptions): Promise<RunningGithub
     await github.announcer.idle();
     saver.flush();
   };
-  return { webUrl, apiUrl: world.addresses.api, credentials: readCredentials(folder), github, close };
+  const deliver = () => github.announcer.switchTo('deliver');
+  return { webUrl, apiUrl: world.addresses.api, credentials: readCredentials(folder), github, deliver, close };
 }
 
 /** Reads what was saved, or seeds; from here on every change is saved. */
@@ -89,18 +101,30 @@ async function fill(github: Github, options: GithubOptions): Promise<Saver> {
     const registered = app && { installed: true, ...app };
     await seedWorld(github, { seed, seededAt, app: registered, folder });
     saver.flush();
+  } else if (app) {
+    moveApp(github, folder, app);
   }
   drawSeeded(github);
   return saver;
 }
 
-async function listen(server: Server, port: number, host: string): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
+async function listen(server: Server, { port = 0, orAnyPort = false }: GithubOptions, host: string): Promise<number> {
+  try {
+    await listenAt(server, port, host);
+  } catch (error) {
+    if (!orAnyPort || !isInUse(error)) throw error;
+    await listenAt(server, 0, host);
+  }
   return isBound(server.address()).port;
 }
+
+async function listenAt(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host);
+  await once(server, 'listening');
+}
+
+const isInUse = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE';
 
 function isBound(address: AddressInfo | string | null): AddressInfo {
   if (address === null || typeof address === 'string') throw new Error('The server has no port');

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { ApiConfig, jsonLog, publicUrlOf, startApi } from '@foundry/api';
+import { ApiConfig, jsonLog, publicUrlOf, setupLink, startApi } from '@foundry/api';
+import { GithubAppModule } from '@foundry/github-data';
 import {
   InProcessTransport,
   Kernel,
@@ -14,17 +15,20 @@ import {
 import { createWorker, MANIFESTS } from '@foundry/worker';
 import { Registry } from 'prom-client';
 import { openDatabase } from './database.js';
+import { type Demonstration, startDemonstration, wantsDemonstration } from './demonstration.js';
 import { ensureKeys } from './keys.js';
 import { announceInstance } from './running-instance.js';
 import { StandaloneConfig } from './standalone-config.js';
 import { welcome } from './welcome.js';
 
+const isSet = (key: string): boolean => (process.env[key] ?? '').trim() !== '';
+
 /** API, worker and web in one process, on embedded parts unless the environment names real ones. */
 await runProcess(async (fail) => {
-  const { DATA_DIR, LOG_LEVEL } = readConfig(StandaloneConfig, process.env);
-  const dataDir = resolve(DATA_DIR);
+  const own = readConfig(StandaloneConfig, process.env);
+  const dataDir = resolve(own.DATA_DIR);
   await mkdir(dataDir, { recursive: true });
-  const log = jsonLog(LOG_LEVEL, 'foundry');
+  const log = jsonLog(own.LOG_LEVEL, 'foundry');
   /** What ends each part that was started; the last one started ends first. */
   const ends: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -38,7 +42,7 @@ await runProcess(async (fail) => {
     // The worker modules read their own keys from the environment.
     Object.assign(process.env, await ensureKeys(dataDir, process.env), { DATABASE_URL: database.url });
     const config = readConfig(MessagingConfig, process.env);
-    const apiConfig = readConfig(ApiConfig, process.env);
+    const publicUrl = publicUrlOf(readConfig(ApiConfig, process.env));
     const inProcess = config.AMQP_URL ? {} : { inProcess: new InProcessTransport() };
     const metrics = new Metrics(new Registry());
     const version = 'standalone';
@@ -47,14 +51,37 @@ await runProcess(async (fail) => {
 
     const workerKernel = await Kernel.open({ ...common, role: 'worker' });
     ends.push(() => workerKernel.close());
+    const situation = {
+      dataDir,
+      publicUrl,
+      isNamed: GithubAppModule.isNamed(process.env) || isSet('GITHUB_URL') || isSet('GITHUB_API_URL'),
+      isUnwanted: own.GITHUB_STAND_IN === 'off',
+      known: await GithubAppModule.knownIn(workerKernel.database),
+    };
+    let demonstration: Demonstration | null = null;
+    if (wantsDemonstration(situation)) {
+      demonstration = await startDemonstration(dataDir, publicUrl, own.GITHUB_STAND_IN_PORT);
+      ends.push(demonstration.stop);
+      Object.assign(process.env, demonstration.environment);
+    }
+    const apiConfig = readConfig(ApiConfig, process.env);
     const worker = await createWorker(workerKernel, apiConfig.FOUNDRY_ENCRYPTION_KEYS, false);
     ends.push(() => worker.close());
     const apiKernel = await Kernel.open({ ...common, role: 'api' });
     const api = await startApi({ kernel: apiKernel, config: apiConfig, log });
     ends.push(() => api.close());
-    const url = publicUrlOf(apiConfig);
-    ends.push(await announceInstance(dataDir, { url, databaseUrl: database.url, pid: process.pid }));
-    process.stdout.write(welcome({ url, dataDir, embedded: !config.AMQP_URL }));
+    demonstration?.deliver();
+    const running = { url: publicUrl, databaseUrl: database.url, pid: process.pid };
+    ends.push(await announceInstance(dataDir, { ...running, demonstration: demonstration?.webUrl ?? null }));
+    process.stdout.write(
+      welcome({
+        url: publicUrl,
+        dataDir,
+        embedded: !config.AMQP_URL,
+        demonstration: demonstration?.webUrl ?? null,
+        setupLink: await setupLink(api),
+      }),
+    );
   } catch (error) {
     // A product that cannot start leaves nothing running behind.
     await stop();

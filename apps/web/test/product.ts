@@ -10,44 +10,59 @@ import { fileURLToPath } from 'node:url';
 
 const PROGRAM = fileURLToPath(new URL('../../standalone/dist/main.js', import.meta.url));
 
+/** The last line of what a newcomer reads. */
+const WHOLE = /Ctrl-C stops it/;
+
 /** The built product on embedded parts, with a data folder of its own. */
 export interface RunningProduct {
   readonly url: string;
-  /** Ends it as Ctrl-C does and removes its data. Returns its exit code. */
-  stop(): Promise<number | null>;
+  readonly dataDir: string;
+  /** What it printed until it ran: where it runs, and where to sign in or to set up. */
+  readonly welcome: string;
+  /** Ends it as Ctrl-C does and removes its data, unless they are kept. Returns its exit code. */
+  stop(data?: 'kept'): Promise<number | null>;
+}
+
+export interface ProductOptions {
+  /** Of an earlier run; a new one when absent. */
+  dataDir?: string;
+  environment?: Readonly<Record<string, string>>;
 }
 
 /** Starts the product and waits until it says where it runs. Throws with what it printed when it ends before. */
-export async function startProduct(): Promise<RunningProduct> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'foundry-browser-'));
-  const port = String(await freePort());
+export async function startProduct({ dataDir, environment = {} }: ProductOptions = {}): Promise<RunningProduct> {
+  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'foundry-browser-')));
+  const own = { DATA_DIR: folder, PORT: String(await freePort()), GITHUB_STAND_IN_PORT: '0', NODE_OPTIONS: '' };
   const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir, PORT: port, NODE_OPTIONS: '' },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...own, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const url = await addressOf(child);
+  const welcome = await welcomeOf(child);
+  const url = /Foundry runs at\s+(\S+)/.exec(welcome)?.[1];
+  if (url === undefined) throw new Error(`The product does not say where it runs:\n${welcome}`);
   return {
     url,
-    stop: async () => {
+    dataDir: folder,
+    welcome,
+    stop: async (data) => {
       const exit = once(child, 'exit');
       child.kill('SIGINT');
       await exit;
-      await rm(dataDir, { recursive: true, force: true });
+      if (data !== 'kept') await rm(folder, { recursive: true, force: true });
       return child.exitCode;
     },
   };
 }
 
-async function addressOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<string> {
+async function welcomeOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<string> {
   const printed: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => printed.push(line));
   for await (const line of createInterface({ input: child.stdout })) {
     printed.push(line);
-    const url = /Foundry runs at\s+(\S+)/.exec(line)?.[1];
-    if (url !== undefined) {
+    if (WHOLE.test(line)) {
       // Nobody reads on; a full pipe would hold the product up.
       child.stdout.resume();
-      return url;
+      return printed.join('\n');
     }
   }
   throw new Error(`The product ended before it ran:\n${printed.join('\n')}`);

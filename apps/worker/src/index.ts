@@ -1,2 +1,3 @@
+export { examine } from './doctor/doctor.js';
 export { createWorker } from './create-worker.js';
 export { MANIFESTS } from './modules.js';

@@ -2,10 +2,9 @@ import { Database } from '@foundry/messaging';
 import { Global, Module } from '@nestjs/common';
 import { MintedLoans } from './access/minted-loans.js';
 import { StoredLiveAccess } from './access/stored-live-access.js';
+import { AppGithub } from './client/app-github.js';
 import { Github } from './client/github.js';
 import { githubConfig } from './client/github-config.js';
-import { NoGithub } from './client/not-configured.js';
-import { OctokitGithub } from './client/octokit-github.js';
 import { RateBudgets } from './client/rate-budgets.js';
 import { RatePace } from './client/rate-pace.js';
 import { ReconcileAppHandler, RecordAppSweepHandler } from './commands/app-sweep.handler.js';
@@ -41,7 +40,7 @@ import { RequestSyncHandler } from './commands/runs/request-sync.handler.js';
 import { ContinueRunHandler, DeferRunHandler } from './commands/runs/wait-for-github.handler.js';
 import { ReceiveDeliveryHandler } from './commands/webhooks/receive-delivery.handler.js';
 import { RetryDeliveryHandler } from './commands/webhooks/retry-delivery.handler.js';
-import { InstallationLoans, LiveAccess } from './contracts/index.js';
+import { InstallationLoans, InstanceApps, LiveAccess } from './contracts/index.js';
 import { AllowedAccounts } from './domain/allowed-accounts.js';
 import { FetchChecksEffect } from './effects/fetch-checks.effect.js';
 import { FetchPullRequestEffect } from './effects/fetch-pull-request.effect.js';
@@ -55,6 +54,7 @@ import { ReadAccessEffect } from './effects/read-access.effect.js';
 import { ReadInstallationEffect } from './effects/read-installation.effect.js';
 import { SweepAppEffect } from './effects/sweep-app.effect.js';
 import { VerifyClaimEffect } from './effects/verify-claim.effect.js';
+import { GithubAppModule } from './github-app.module.js';
 import { GithubQueriesModule } from './github-queries.module.js';
 import { manifest } from './manifest.js';
 import { REACTIONS } from './reactions/organization-reactions.js';
@@ -115,18 +115,14 @@ const EFFECTS = [
   PerformOperationEffect,
 ];
 
-/** The only one who speaks with GitHub's REST API; without a configured App everything is refused. */
-function github(budgets: RateBudgets, pace: RatePace): Github {
-  const { app, apiUrl } = githubConfig(process.env);
-  return app
-    ? new OctokitGithub({ appId: app.appId, privateKey: app.privateKey, apiUrl }, budgets, pace)
-    : new NoGithub();
-}
+/** The only one who speaks with GitHub's REST API; until there is an App everything is refused. */
+const github = (apps: InstanceApps, budgets: RateBudgets, pace: RatePace): Github =>
+  new AppGithub(apps, githubConfig(process.env).apiUrl, budgets, pace);
 
 /** What the worker runs of this module. It hands other modules what GitHub says now, and tokens of the App. */
 @Global()
 @Module({
-  imports: [GithubQueriesModule],
+  imports: [GithubQueriesModule, GithubAppModule],
   providers: [
     ...HANDLERS,
     ...EFFECTS,
@@ -135,7 +131,7 @@ function github(budgets: RateBudgets, pace: RatePace): Github {
     KnownMarks,
     { provide: RateBudgets, useFactory: (database: Database) => new RateBudgets(database), inject: [Database] },
     { provide: RatePace, useFactory: (database: Database) => new RatePace(database), inject: [Database] },
-    { provide: Github, useFactory: github, inject: [RateBudgets, RatePace] },
+    { provide: Github, useFactory: github, inject: [InstanceApps, RateBudgets, RatePace] },
     { provide: LiveAccess, useClass: StoredLiveAccess },
     { provide: InstallationLoans, useClass: MintedLoans },
     {

@@ -1,8 +1,10 @@
 import type { ModuleManifest } from '@foundry/messaging';
 import { AddAccessPace1764100000510 } from '../migrations/add-access-pace.js';
+import { AddAppRegistration1764150000500 } from '../migrations/add-app-registration.js';
 import { CreateGithubData1764000000500 } from '../migrations/create-github-data.js';
 import { AddOperations1764000000560 } from '../migrations/add-operations.js';
 import * as contracts from './contracts/index.js';
+import { SEALED_REGISTRATION } from './setup/app-registrations.js';
 
 const MINUTE = 60_000;
 const app = { entityId: 'app' } as const;
@@ -10,7 +12,12 @@ const app = { entityId: 'app' } as const;
 export const manifest: ModuleManifest = {
   name: 'github-data',
   entities: [],
-  migrations: [CreateGithubData1764000000500, AddOperations1764000000560, AddAccessPace1764100000510],
+  migrations: [
+    CreateGithubData1764000000500,
+    AddOperations1764000000560,
+    AddAccessPace1764100000510,
+    AddAppRegistration1764150000500,
+  ],
   commands: [
     contracts.ReceiveDelivery,
     contracts.RetryDelivery,
@@ -98,6 +105,7 @@ export const manifest: ModuleManifest = {
     },
     { key: 'github-data.prune', everyMs: 24 * 60 * MINUTE, command: () => new contracts.Prune(app) },
   ],
+  sealed: [SEALED_REGISTRATION],
   // A delivery is stored before GitHub is answered.
   apiGrants: (role) => [`grant insert on github_data.webhook_deliveries to ${role}`],
 };

@@ -38,6 +38,7 @@ export { MessagingApiModule } from './nest/messaging-api.module.js';
 export { MessagingWorkerModule } from './nest/messaging-worker.module.js';
 export { InProcessTransport } from './transport/in-process/in-process-transport.js';
 export { startTracing, type StopTracing } from './tracing/start-tracing.js';
+export { probeBroker } from './transport/amqp/probe-broker.js';
 export { type Transport } from './transport/transport.js';
 export { EffectFailed } from './effects/effect-failed.js';
 export { RunningEffects } from './effects/running-effects.js';

@@ -9,6 +9,7 @@ export function webFiles(root: string): RequestHandler {
   const files = express.static(root, {
     index: 'index.html',
     dotfiles: 'ignore',
+    extensions: ['html'],
     redirect: false,
     setHeaders: (response) => {
       response.setHeader('Cache-Control', 'no-cache');

@@ -31,6 +31,10 @@ function pullBody(world: World, repository: Repository, pull: Pull) {
 /** Plain pages behind the links in answers, so that a link opened in a browser shows what it is about. */
 export function repositoryPages(world: World): Router {
   const routes = Router();
+  // Browsers ask for it by themselves; there is none.
+  routes.get('/favicon.ico', (_request, response) => {
+    response.status(204).end();
+  });
   routes.get('/:owner/:repo/pull/:number', (request, response, next) => {
     const { owner, repo, number } = request.params;
     const repository = world.repositoryNamed(`${owner}/${repo}`);
@@ -58,6 +62,25 @@ export function repositoryPages(world: World): Router {
         ${rows}
       </ul>`;
     sendPage(response, world.fullName(repository), body, { wide: true });
+  });
+  routes.get('/:owner', (request, response, next) => {
+    const owner = world.accountByLogin(request.params.owner);
+    if (!owner) {
+      next();
+      return;
+    }
+    const rows = world
+      .repositoriesOf(owner.record.id)
+      .map(
+        (row) =>
+          html`<li><a href="/${world.fullName(row)}">${row.name}</a>, ${world.openPulls(row.id).length} open</li>`,
+      );
+    const body = html`<h1>${owner.record.name ?? owner.record.login}</h1>
+      <p>Its repositories, and how many pull requests are open there.</p>
+      <ul>
+        ${rows}
+      </ul>`;
+    sendPage(response, owner.record.login, body, { wide: true });
   });
   return routes;
 }

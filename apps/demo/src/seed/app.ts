@@ -66,6 +66,19 @@ export function registerApp(github: Github, folder: string, ownerId: number, at:
   return app;
 }
 
+/** Moves the registered App to where the product is now; nothing when none was registered here. */
+export function moveApp({ world }: Github, folder: string, at: AppAddresses): void {
+  const app = world.apps.get(readCredentials(folder)?.appId ?? 0);
+  if (!app) return;
+  Object.assign(app, {
+    url: new URL(at.callbackUrl).origin,
+    webhookUrl: at.webhookUrl,
+    callbackUrls: [at.callbackUrl],
+    setupUrl: at.setupUrl,
+  });
+  world.touch();
+}
+
 /** The credentials written down earlier, or null when no App was registered here. */
 export function readCredentials(folder: string): Credentials | null {
   if (!existsSync(file(folder))) return null;

@@ -5,7 +5,11 @@ import { z } from 'zod';
 
 const DATA_DIR = '.foundry';
 
-const Instance = z.object({ databaseUrl: z.url({ protocol: /^postgres(ql)?$/ }), url: z.url() });
+const Instance = z.object({
+  databaseUrl: z.url({ protocol: /^postgres(ql)?$/ }),
+  url: z.url(),
+  demonstration: z.url().nullish(),
+});
 
 /**
  * The database of the instance to work on: `DATABASE_URL`, or that of the embedded instance, which writes
@@ -26,6 +30,11 @@ export async function publicUrlFrom(environment: NodeJS.ProcessEnv): Promise<str
   if (told) return told;
   const parsed = Instance.safeParse(await jsonIn(instanceFile(environment)));
   return parsed.success ? parsed.data.url : `http://localhost:${environment['PORT']?.trim() || '3000'}`;
+}
+
+/** Address of the demonstration GitHub that the embedded instance runs with; null for a real one. */
+export async function demonstrationFrom(environment: NodeJS.ProcessEnv): Promise<string | null> {
+  return Instance.safeParse(await jsonIn(instanceFile(environment))).data?.demonstration ?? null;
 }
 
 const instanceFile = (environment: NodeJS.ProcessEnv): string =>

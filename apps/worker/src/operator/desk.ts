@@ -1,4 +1,4 @@
-import { ask, type CommandSender, openToolDoor } from '@foundry/messaging';
+import { ask, type CommandSender, type Database, openToolDoor } from '@foundry/messaging';
 import type { CommandMessage, QueryMessage } from '@foundry/messaging/contracts';
 import { People, TokenSecrets } from '@foundry/user/contracts';
 import { NestFactory } from '@nestjs/core';
@@ -14,6 +14,7 @@ export class OperatorError extends Error {}
 export interface Desk {
   readonly people: People;
   readonly secrets: TokenSecrets;
+  readonly database: Database;
   ask<R>(question: QueryMessage<R>): Promise<R>;
   /** Sends as the operator and waits for the outcome. Throws `OperatorError` for every outcome but handled. */
   send(command: CommandMessage): Promise<void>;
@@ -31,6 +32,7 @@ export async function atDesk(databaseUrl: string, work: (desk: Desk) => Promise<
     await work({
       people: context.get(People, { strict: false }),
       secrets: context.get(TokenSecrets, { strict: false }),
+      database: door.database,
       ask: (question) => ask(queries, question),
       send: (command) => settle(door.sender, command),
     });

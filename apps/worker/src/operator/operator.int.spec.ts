@@ -28,6 +28,8 @@ describe('the operator’s command line', () => {
       work: (job) => atDesk(kernel.databaseUrl, job),
       migrate: () => migrateNow({}, kernel.databaseUrl),
       address: () => Promise.resolve('http://localhost:4000'),
+      demonstration: () => Promise.resolve(null),
+      examine: () => Promise.resolve(true),
       say: (line) => lines.push(line),
     });
     await program.parseAsync(words, { from: 'user' });

@@ -7,5 +7,9 @@ export interface Operator {
   readonly migrate: () => Promise<string>;
   /** Where people and programs reach the instance. */
   readonly address: () => Promise<string>;
+  /** Address of the demonstration GitHub; null when the instance has a real one. */
+  readonly demonstration: () => Promise<string | null>;
+  /** Everything that can be looked at without a running instance as well; false: something does not work. */
+  readonly examine: () => Promise<boolean>;
   readonly say: (line: string) => void;
 }

@@ -3,6 +3,7 @@ import { addMigrateCommand } from './migrate-command.js';
 import type { Operator } from './operator.js';
 import { addOrganizationCommands } from './organization-commands.js';
 import { addQuickstartCommand } from './quickstart-command.js';
+import { addSetupCommands } from './setup-commands.js';
 import { addTokenCommands } from './token-commands.js';
 import { addUserCommands } from './user-commands.js';
 
@@ -16,5 +17,6 @@ export function operatorProgram(operator: Operator): Command {
   addTokenCommands(program, operator);
   addQuickstartCommand(program, operator);
   addMigrateCommand(program, operator);
+  addSetupCommands(program, operator);
   return program;
 }

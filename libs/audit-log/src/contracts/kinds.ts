@@ -37,6 +37,7 @@ export const AUDIT_KINDS = {
   'github.installation_suspended': account,
   'github.installation_removed': account,
   'github.installation_permissions_changed': account,
+  'github.app_registered': details({ slug: word }),
   'github.claim_refused': account,
   'github.sync_requested': any,
   'github.sync_cancelled': any,

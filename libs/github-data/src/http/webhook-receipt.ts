@@ -26,14 +26,16 @@ export function isSigned(secret: string, body: Buffer, signature: string | undef
 /** Takes a delivery in: stored, and its command sent, before it is answered. What is refused leaves no row. */
 export class WebhookReceipt {
   constructor(
-    private readonly secret: string | null,
+    /** Null: there is no App, or it sends no webhooks. */
+    private readonly secret: () => Promise<string | null>,
     private readonly store: DeliveryStore,
     private readonly pace: Pace,
   ) {}
 
   /** Throws `Refusal`: 401 for another signature, 400 for what is no delivery, 429 for too many of one installation. */
   async receive({ deliveryId, event, signature, body }: Delivery): Promise<void> {
-    if (this.secret === null || !isSigned(this.secret, body, signature)) {
+    const secret = await this.secret();
+    if (secret === null || !isSigned(secret, body, signature)) {
       const { code, status } = webhookSignatureInvalid;
       throw new Refusal(code, 'The signature does not fit; check the webhook secret of the App.', {}, {}, status);
     }

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import { Refusal, type CommandSender, type Database, type ManifestModule } from '@foundry/messaging';
+import { Refusal, SecurityModule, type CommandSender, type Database, type ManifestModule } from '@foundry/messaging';
 import type { CommandMessage, Envelope } from '@foundry/messaging/contracts';
 import { eventually, NotesModule, RecordedAudit, startKernel, type TestKernel } from '@foundry/messaging/testing';
 import { Global, Module } from '@nestjs/common';
@@ -30,8 +30,14 @@ export class GivenTokens extends UserTokens {
   }
 }
 
+const KEYS = `test:${Buffer.alloc(32, 1).toString('base64')}`;
+
 @Global()
-@Module({ providers: [{ provide: UserTokens, useClass: GivenTokens }], exports: [UserTokens] })
+@Module({
+  imports: [SecurityModule.with(KEYS)],
+  providers: [{ provide: UserTokens, useClass: GivenTokens }],
+  exports: [UserTokens],
+})
 class TokensModule {
   static readonly manifest = { name: 'tokens', entities: [], migrations: [], commands: [], events: [], effects: [] };
 }
@@ -62,12 +68,15 @@ export class Foundry {
     process.env['GITHUB_APP_ID'] = String(github.app.appId);
     process.env['GITHUB_APP_PRIVATE_KEY'] = github.app.privateKey;
     process.env['GITHUB_WEBHOOK_SECRET'] = github.app.webhookSecret;
+    process.env['GITHUB_CLIENT_ID'] = github.app.clientId;
+    process.env['GITHUB_CLIENT_SECRET'] = github.app.clientSecret;
     process.env['GITHUB_API_URL'] = github.apiUrl;
     const audit = new RecordedAudit();
     const modules = [GithubDataWorkerModule, TokensModule, NotesModule, ...beside];
     const kernel = await startKernel({ modules, audit });
     const store = new DeliveryStore(kernel.database, kernel.outbox);
-    const receipt = new WebhookReceipt(github.app.webhookSecret, store, new Pace(100_000, ''));
+    const secret = () => Promise.resolve(github.app.webhookSecret);
+    const receipt = new WebhookReceipt(secret, store, new Pace(100_000, ''));
     const { server, url } = await serve(receipt);
     await github.control('PUT', '/webhooks', { url });
     return new Foundry(github, kernel, audit, server, url);

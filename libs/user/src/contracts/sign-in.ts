@@ -15,8 +15,8 @@ export class SignInSettings {
   constructor(
     /** `PUBLIC_URL`. */
     readonly publicUrl: string,
-    /** Null: the product is not set up yet. */
-    readonly github: GithubApp | null,
+    /** Null: the product is not set up yet. Asked for each sign-in, because an App may be made while the product runs. */
+    readonly github: () => Promise<GithubApp | null>,
     /** GitHub ids of those who may sign in; empty: everybody. */
     readonly allowedUsers: readonly Id64[] = [],
   ) {}

@@ -95,7 +95,7 @@ export class AppController {
       ask(this.queries, new OfferedProviders()),
     ]);
     if (!user) throw new NotFound('This user');
-    const { github } = this.settings;
+    const github = await this.settings.github();
     return {
       user,
       csrfToken: session?.csrfToken ?? null,

@@ -37,7 +37,7 @@ export class SignInController {
   })
   async begin(@As() { request }: Asked, @Res({ passthrough: true }) response: Response): Promise<Answer> {
     if (!(await this.counts.mayTry(request.ip ?? ''))) throw tooMany();
-    const { github } = this.settings;
+    const github = await this.settings.github();
     if (!github) return sentTo(SETUP_PAGE);
     return this.answer(await this.signIn.begin(github, request), request, response);
   }
@@ -53,7 +53,7 @@ export class SignInController {
     answers: { 302: null },
   })
   async finish(@As() { request }: Asked, @Res({ passthrough: true }) response: Response): Promise<Answer> {
-    const { github } = this.settings;
+    const github = await this.settings.github();
     if (!github) return sentTo(SETUP_PAGE);
     return this.answer(await this.signIn.finish(github, request), request, response);
   }
