@@ -1,1 +1,1 @@
-export {};
+export { SandboxWorkerModule } from './sandbox-worker.module.js';
