@@ -6,6 +6,7 @@ import { manifest } from './manifest.js';
 import { OrganizationQueriesModule } from './organization-queries.module.js';
 import { MembersQuery } from './queries/members.query.js';
 import { OrganizationQuery } from './queries/organization.query.js';
+import { TaskRightsQuery } from './queries/task-rights.query.js';
 import { TasksQuery } from './queries/tasks.query.js';
 import { OrganizationTopic } from './realtime/organization.topic.js';
 import { TaskVisibility } from './visibility/task-visibility.js';
@@ -14,7 +15,7 @@ import { TaskVisibility } from './visibility/task-visibility.js';
 @Module({
   imports: [OrganizationQueriesModule],
   controllers: [OrganizationController, MembersController, TasksController],
-  providers: [OrganizationQuery, MembersQuery, TasksQuery, TaskVisibility, OrganizationTopic],
+  providers: [OrganizationQuery, MembersQuery, TasksQuery, TaskVisibility, TaskRightsQuery, OrganizationTopic],
 })
 export class OrganizationApiModule {
   static readonly manifest = manifest;

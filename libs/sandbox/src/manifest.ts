@@ -63,6 +63,8 @@ export const manifest: ModuleManifest = {
     contracts.RecordProcesses,
     contracts.RecordSignal,
     contracts.RecordSetup,
+    contracts.NoteExec,
+    contracts.NoteTerminal,
     contracts.SetVariable,
     contracts.RemoveVariable,
     contracts.TestModelKey,

@@ -82,6 +82,8 @@ const HANDLERS = [
   processes.RecordProcessesHandler,
   processes.RecordSignalHandler,
   processes.RecordSetupHandler,
+  processes.NoteExecHandler,
+  processes.NoteTerminalHandler,
   variables.SetVariableHandler,
   variables.RemoveVariableHandler,
   variables.TestModelKeyHandler,

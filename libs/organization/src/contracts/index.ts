@@ -8,3 +8,4 @@ export * from './task-commands.js';
 export * from './task-events.js';
 export * from './task-queries.js';
 export * from './task-views.js';
+export * from './rights-queries.js';

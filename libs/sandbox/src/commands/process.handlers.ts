@@ -5,6 +5,8 @@ import {
   CreateProcess,
   DeleteProcess,
   KillProcess,
+  NoteExec,
+  NoteTerminal,
   type ProcessView,
   RecordProcesses,
   RecordProcessStarted,
@@ -164,6 +166,23 @@ export class RecordSetupHandler extends Handler<RecordSetup> {
     await tx.save(process);
     sandbox.tellProcess(process.view());
     await keep(tx, sandbox);
+    return null;
+  }
+}
+
+/** The entry of the audit log is all that is kept. */
+@CommandHandler(NoteExec)
+export class NoteExecHandler extends Handler<NoteExec> {
+  async handle({ payload }: NoteExec, tx: Tx): Promise<null> {
+    await loadSandbox(tx, payload);
+    return null;
+  }
+}
+
+@CommandHandler(NoteTerminal)
+export class NoteTerminalHandler extends Handler<NoteTerminal> {
+  async handle({ payload }: NoteTerminal, tx: Tx): Promise<null> {
+    await loadSandbox(tx, payload);
     return null;
   }
 }

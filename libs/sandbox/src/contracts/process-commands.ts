@@ -101,3 +101,29 @@ export class RecordSetup extends command({
   payload: z.object({ ...machine, processId: Uuid, remoteId: z.string().max(80), pid: z.int().nullable() }),
   audit: { none: 'progress' },
 }) {}
+
+/** A script runs a program over the API; only the audit log keeps it. */
+export class NoteExec extends command({
+  name: 'sandbox.noteExec',
+  ...keyed,
+  payload: z.object({ ...sandbox, taskId: Uuid, argv: z.array(z.string()).max(64), cwd: z.string().max(1_024) }),
+  audit: {
+    kind: 'process.executed',
+    entry: ({ sandboxId, taskId, argv, cwd }) => ({
+      subject: { type: 'sandbox', id: sandboxId },
+      taskId,
+      details: { argv, cwd },
+    }),
+  },
+}) {}
+
+/** Somebody opened a terminal; only the audit log keeps it. Keystrokes are kept nowhere. */
+export class NoteTerminal extends command({
+  name: 'sandbox.noteTerminal',
+  ...keyed,
+  payload: z.object({ ...process, taskId: Uuid }),
+  audit: {
+    kind: 'terminal.opened',
+    entry: ({ processId, taskId }) => ({ subject: { type: 'process', id: processId }, taskId }),
+  },
+}) {}

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EffectFailed, Rejection, Secret } from '@foundry/messaging';
@@ -15,6 +15,7 @@ import type {
   MachineSpec,
   ServerStart,
 } from '../provider.js';
+import { lastWords } from '../../repository/machine-git.js';
 import { agentBinary } from './agent-binary.js';
 import { canIsolate, HOME_INSIDE, isolated } from './bubblewrap.js';
 import { MachineFolders, type Server } from './machine-folder.js';
@@ -137,7 +138,7 @@ export class LocalProvider implements MachineProvider {
       const pid = await started(child);
       child.unref();
       const known = (await hostProcesses()).find((process) => process.pid === pid);
-      if (!known) throw new EffectFailed('sandbox.agent_server_ended', 'The agent server ended as soon as it began.');
+      if (!known) throw await this.endedAtOnce(ref);
       await this.folders.setServer(ref, { pid, startedAt: known.startedAt, port, mark });
     } finally {
       await log.close();
@@ -152,6 +153,11 @@ export class LocalProvider implements MachineProvider {
       await wait(25);
     }
     return endpoint;
+  }
+
+  private async endedAtOnce(ref: string): Promise<EffectFailed> {
+    const words = lastWords(await readFile(this.folders.log(ref), 'utf8'));
+    return new EffectFailed('sandbox.agent_server_ended', `The agent server ended as soon as it began: ${words}`);
   }
 
   /** The process that serves the machine, unless its number belongs to another one by now. */
