@@ -11,6 +11,7 @@ import { OrganizationQuery } from './queries/organization.query.js';
 import { OfferedProvidersQuery } from './queries/offered-providers.query.js';
 import { ReadableTaskQuery } from './queries/readable-task.query.js';
 import { TaskStandingQuery } from './queries/task-standing.query.js';
+import { TaskRightsQuery } from './queries/task-rights.query.js';
 import { TasksQuery } from './queries/tasks.query.js';
 import { OrganizationTopic } from './realtime/organization.topic.js';
 import { VirtualTaskTopic } from './realtime/virtual-task.topic.js';
@@ -30,6 +31,7 @@ import { WorkingPlaces } from './visibility/working-places.js';
     VirtualTaskTopic,
     ReadableTaskQuery,
     TaskStandingQuery,
+    TaskRightsQuery,
     OfferedProvidersQuery,
     { provide: SandboxOffer, useFactory: () => SandboxOffer.from(process.env) },
     OrganizationTopic,

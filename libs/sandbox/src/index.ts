@@ -1,1 +1,2 @@
-export {};
+export { SandboxApiModule } from './sandbox-api.module.js';
+export { SandboxWorkerModule } from './sandbox-worker.module.js';

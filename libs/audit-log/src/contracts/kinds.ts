@@ -12,6 +12,8 @@ const batch = details({ count });
 const pullRequest = details({ number: count, title: word });
 const credential = details({ leaseId: word, purpose: word, reason: word });
 const inspected = details({ name: word, module: word, reason: word });
+const machineCredential = details({ userId: word, reason: word, mode: word });
+const program = details({ argv: z.array(z.string()), cwd: word });
 const signIn = details({ addressPrefix: word, reason: word });
 
 /**
@@ -61,6 +63,23 @@ export const AUDIT_KINDS = {
   'credential.leased': credential,
   'credential.refused': credential,
   'credential.ended': credential,
+  'credential.installed': machineCredential,
+  'credential.removed': machineCredential,
+  'sandbox.created': details({ provider: word }),
+  'sandbox.resumed': any,
+  'sandbox.paused': details({ reason: word }),
+  'sandbox.extended': details({ minutes: count }),
+  'sandbox.recreated': any,
+  'sandbox.destroyed': details({ reason: word }),
+  'sandbox.retried': any,
+  'process.started': program,
+  'process.stopped': any,
+  'process.deleted': any,
+  'process.executed': program,
+  'terminal.opened': any,
+  'variable.set': any,
+  'variable.removed': any,
+  'variable.tested': any,
   'audit.exported': details({ from: word, to: word, format: z.enum(['jsonl', 'csv']) }),
   'audit.verification_failed': details({ fault: word, seq: word }),
   'audit.details_erased': details({ userId: word, count }),

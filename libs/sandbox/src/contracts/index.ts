@@ -1,1 +1,14 @@
-export {};
+export * from './names.js';
+export * from './views.js';
+export * from './commands.js';
+export * from './records.js';
+export * from './process-commands.js';
+export * from './credential-commands.js';
+export * from './variable-commands.js';
+export * from './events.js';
+export * from './effects.js';
+export * from './queries.js';
+export * from './access.js';
+export * from './agent-connection.js';
+export * from './machine-credentials.js';
+export { Generation, Sha } from './fields.js';

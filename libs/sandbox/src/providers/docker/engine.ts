@@ -1,0 +1,96 @@
+import { request as http, type IncomingMessage } from 'node:http';
+import { EffectFailed, Rejection } from '@foundry/messaging';
+import { z } from 'zod';
+
+const Problem = z.object({ message: z.string() });
+/** Of Docker 20.10 and later. */
+const API = '/v1.41';
+const USUAL_MS = 30_000;
+
+/** The engine refuses for a reason that waiting does not mend. */
+export class EngineRefused extends Rejection {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super('docker.refused', 'conflict', `Docker: ${message}`);
+  }
+}
+
+/** Where the engine listens: a socket of this host, or an address. */
+function placeOf(host: string): { socketPath: string } | { host: string; port: number } {
+  if (host.startsWith('unix://')) return { socketPath: host.slice('unix://'.length) };
+  const { hostname, port } = new URL(host.replace(/^tcp:/, 'http:'));
+  return { host: hostname, port: port === '' ? 2375 : Number(port) };
+}
+
+/** The few calls of Docker's Engine API that machines need. */
+export class DockerEngine {
+  private readonly place: ReturnType<typeof placeOf>;
+
+  constructor(host: string) {
+    this.place = placeOf(host);
+  }
+
+  /** The answer as JSON, or null for an empty one. `missing`: what 404 means, if it is no failure. */
+  async call<S extends z.ZodType>(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    answer: S,
+    options: { body?: unknown; raw?: Buffer; abort: AbortSignal; fine?: readonly number[]; timeoutMs?: number },
+  ): Promise<z.output<S> | null> {
+    const { status, body } = await this.send(method, path, options);
+    if (status === 404 || (options.fine ?? []).includes(status)) return null;
+    const parsed: unknown = body.length === 0 ? null : parse(body);
+    if (status < 400) return answer.parse(parsed);
+    const message = Problem.safeParse(parsed).data?.message ?? `it answered ${String(status)}`;
+    if (status >= 500) throw new EffectFailed('docker.failed', `Docker: ${message}`);
+    throw new EngineRefused(status, message);
+  }
+
+  private async send(
+    method: string,
+    path: string,
+    {
+      body,
+      raw,
+      abort,
+      timeoutMs = USUAL_MS,
+    }: { body?: unknown; raw?: Buffer; abort: AbortSignal; timeoutMs?: number },
+  ): Promise<{ status: number; body: Buffer }> {
+    const content = raw ?? (body === undefined ? null : Buffer.from(JSON.stringify(body)));
+    const headers = {
+      Host: 'docker',
+      ...(content === null
+        ? {}
+        : {
+            'Content-Type': raw === undefined ? 'application/json' : 'application/x-tar',
+            'Content-Length': String(content.length),
+          }),
+    };
+    const signal = AbortSignal.any([abort, AbortSignal.timeout(timeoutMs)]);
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const sent = http({ ...this.place, method, path: `${API}${path}`, headers, signal }, resolve);
+      sent.on('error', (error) => {
+        reject(
+          new EffectFailed('docker.unreachable', `Docker does not answer: ${error.message}`, null, { cause: error }),
+        );
+      });
+      sent.end(content ?? undefined);
+    });
+    const parts: Buffer[] = [];
+    for await (const part of response as AsyncIterable<Buffer>) parts.push(part);
+    return { status: response.statusCode ?? 0, body: Buffer.concat(parts) };
+  }
+}
+
+function parse(body: Buffer): unknown {
+  const text = body.toString();
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // Pulling answers with one object a line, and start with text.
+    if (error instanceof SyntaxError) return { message: text.slice(0, 500) };
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { ExecController } from './http/exec.controller.js';
+import { ProcessesController } from './http/processes.controller.js';
+import { SandboxRights } from './http/sandbox-rights.js';
+import { SandboxesController } from './http/sandboxes.controller.js';
+import { VariablesController } from './http/variables.controller.js';
+import { manifest } from './manifest.js';
+import { AgentRows } from './queries/agent-rows.js';
+import { CheckpointRows } from './queries/checkpoint-rows.js';
+import { ProcessLogs } from './queries/process-logs.js';
+import { ProcessRows } from './queries/process-rows.js';
+import { VariableRows } from './queries/variable-rows.js';
+import { SandboxTopic } from './realtime/sandbox.topic.js';
+import { SandboxAccessModule } from './sandbox-access.module.js';
+
+/** What the API shows of this module: routes, the topic `sandbox:<id>`, and answers to other modules. */
+@Module({
+  imports: [SandboxAccessModule],
+  controllers: [SandboxesController, ProcessesController, ExecController, VariablesController],
+  providers: [SandboxRights, AgentRows, CheckpointRows, ProcessRows, ProcessLogs, VariableRows, SandboxTopic],
+  exports: [SandboxAccessModule, SandboxRights],
+})
+export class SandboxApiModule {
+  static readonly manifest = manifest;
+}
