@@ -37,7 +37,6 @@ import {
   SessionEnded,
   SignedIn,
   SweepCredentials,
-  UpdatePreferences,
   UserAuthorizationRevoked,
   STATE_COMMANDS,
   TaskStateChanged,

@@ -12,7 +12,7 @@ export interface Place {
   repo: string;
 }
 
-type Asked<T> = Pick<Question<T>, 'route' | 'parameters' | 'answer' | 'repeat'>;
+type Asked<T> = Pick<Question<T>, 'route' | 'parameters' | 'answer' | 'tries'>;
 
 /** Asks GitHub as one person, for that person's own act. The token stays in this object, and so in memory. */
 export class ActingPerson {
