@@ -31,6 +31,21 @@ describe('pages', () => {
     },
   );
 
+  it.each([
+    ['/llms.txt', 'text/plain', '[API reference](/docs.md)'],
+    ['/docs.md', 'text/markdown', '### PUT /v1/organizations/{organizationId}/things/{thingId}/name'],
+    ['/docs/errors.md', 'text/markdown', '| `resource.not_found` | 404 |'],
+    ['/docs/errors/resource.not_found.md', 'text/markdown', '# resource.not_found'],
+  ])('%s is the same as text', async (path, type, part) => {
+    const { status, response, text } = await read(path);
+    expect(status).toBe(200);
+    expect(response.headers.get('content-type')).toContain(type);
+    expect(text).toContain(part);
+    const places = [...text.matchAll(/\]\((\/[^)]*)\)/g)].map(([, address = '']) => address);
+    const statuses = await Promise.all(places.map(async (address) => [address, (await read(address)).status]));
+    expect(statuses.filter(([address, answer]) => answer !== 200 && address !== '/readyz')).toEqual([]);
+  });
+
   it('allow scripts of our own origin only', async () => {
     const { response } = await read('/docs');
     expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'; script-src 'self';/);
@@ -53,12 +68,15 @@ describe('pages', () => {
     expect(JSON.parse((await read('/asyncapi.json')).text)).toMatchObject({ asyncapi: '3.0.0' });
   });
 
-  it.each(['/docs/errors/no.such_code', '/docs/assets/package.json', '/docs/assets/..%2f..%2fpackage.json', '/.env'])(
-    '%s is an unknown address',
-    async (path) => {
-      const { status, text } = await read(path);
-      expect(status).toBe(404);
-      expect(JSON.parse(text)).toMatchObject({ code: 'route.not_found' });
-    },
-  );
+  it.each([
+    '/docs/errors/no.such_code',
+    '/docs/errors/no.such_code.md',
+    '/docs/assets/package.json',
+    '/docs/assets/..%2f..%2fpackage.json',
+    '/.env',
+  ])('%s is an unknown address', async (path) => {
+    const { status, text } = await read(path);
+    expect(status).toBe(404);
+    expect(JSON.parse(text)).toMatchObject({ code: 'route.not_found' });
+  });
 });

@@ -9,7 +9,7 @@ let socket: TestSocket;
 
 beforeEach(async () => {
   world = new MemoryWorld();
-  api = await MemoryInstance.start(world, { closeWaitMs: 5_000 });
+  api = await MemoryInstance.start(world, { closeWaitMs: 300 });
   api.tasks.allow('1', '1');
   socket = await TestSocket.open(api.url);
 });
