@@ -12,7 +12,12 @@ export async function everythingStored(database: Client): Promise<Map<string, st
   const stored = new Map<string, string>();
   for (const { name } of Tables.parse(tables.rows)) {
     const { rows } = await database.query(`select t::text as row from ${name} t`);
-    stored.set(name, Rows.parse(rows).map(({ row }) => row).join('\n'));
+    stored.set(
+      name,
+      Rows.parse(rows)
+        .map(({ row }) => row)
+        .join('\n'),
+    );
   }
   return stored;
 }

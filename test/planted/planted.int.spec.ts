@@ -50,7 +50,10 @@ const fixed: Record<string, string> = {};
 
 /** The end of the longest line of a key file, where every key differs. */
 const lineOf = (key: string): string => {
-  const lines = key.replaceAll('\\n', '\n').split('\n').filter((line) => !line.includes('-----'));
+  const lines = key
+    .replaceAll('\\n', '\n')
+    .split('\n')
+    .filter((line) => !line.includes('-----'));
   return (lines.sort((a, b) => b.length - a.length)[0] ?? '').slice(-40);
 };
 
@@ -114,9 +117,11 @@ async function removeQueues(): Promise<void> {
   const channel = await connection.createChannel();
   for (const name of ['messaging', ...MANIFESTS.map((manifest) => manifest.name)]) {
     const partitions = Array.from({ length: 8 }, (_, at) => `${name}.commands.${String(at)}`);
-    for (const queue of [...partitions, `${name}.effects`, `${name}.dead`]) await channel.deleteQueue(`${prefix}:${queue}`);
+    for (const queue of [...partitions, `${name}.effects`, `${name}.dead`])
+      await channel.deleteQueue(`${prefix}:${queue}`);
   }
-  for (const exchange of ['commands', 'effects', 'events', 'dead']) await channel.deleteExchange(`${prefix}.${exchange}`);
+  for (const exchange of ['commands', 'effects', 'events', 'dead'])
+    await channel.deleteExchange(`${prefix}.${exchange}`);
   await connection.close();
 }
 
@@ -176,15 +181,29 @@ describe('secrets that went through the product', () => {
     }
 
     const made = Token.parse(
-      await (await browser.change('/v1/me/api-tokens', 'POST', { name: 'planted', scopes: ['organization:read', 'audit:read'] })).json(),
+      await (
+        await browser.change('/v1/me/api-tokens', 'POST', {
+          name: 'planted',
+          scopes: ['organization:read', 'audit:read'],
+        })
+      ).json(),
     );
     once['the secret of an API token'] = made.secret;
     const authorization = `Bearer ${made.secret}`;
     const paths = ['/v1/app', '/v1/me', '/v1/audit/keys', `/v1/organizations/${organizationId}`].concat(
-      ['members', 'repositories', 'pull-requests', 'github/members', 'github/syncs', 'audit', 'audit/head', 'tasks'].map(
-        (what) => `/v1/organizations/${organizationId}/${what}`,
+      [
+        'members',
+        'repositories',
+        'pull-requests',
+        'github/members',
+        'github/syncs',
+        'audit',
+        'audit/head',
+        'tasks',
+      ].map((what) => `/v1/organizations/${organizationId}/${what}`),
+      ['organization', 'github-data', 'audit-log'].map(
+        (name) => `/v1/inspector/entities/${name}/${organizationId}/history`,
       ),
-      ['organization', 'github-data', 'audit-log'].map((name) => `/v1/inspector/entities/${name}/${organizationId}/history`),
       ['/v1/dead-letters', '/v1/inspector/effects', `/v1/inspector/entities/user/${userId}/history`],
     );
     for (const path of paths) {
@@ -199,10 +218,18 @@ describe('secrets that went through the product', () => {
     // where secrets do not belong, and where they are wrong by a little
     await note('a token in the address', await browser.send(`/v1/me?access_token=${made.secret}`));
     await note('a socket with a token', await fetch(`${api.url}/v1/realtime?token=${made.secret}`));
-    await note('half a token', await fetch(`${api.url}/v1/me`, { headers: { authorization: authorization.slice(0, -1) } }));
+    await note(
+      'half a token',
+      await fetch(`${api.url}/v1/me`, { headers: { authorization: authorization.slice(0, -1) } }),
+    );
     await note('a secret as scheme', await fetch(`${api.url}/v1/me`, { headers: { authorization: made.secret } }));
     const torn = `{"name":"${fixed['the secret of the App'] ?? ''}`;
-    const headers = { cookie: browser.cookieHeader, origin, 'x-csrf-token': browser.csrfToken, 'content-type': 'application/json' };
+    const headers = {
+      cookie: browser.cookieHeader,
+      origin,
+      'x-csrf-token': browser.csrfToken,
+      'content-type': 'application/json',
+    };
     await note('torn JSON', await fetch(`${api.url}/v1/me/api-tokens`, { method: 'POST', headers, body: torn }));
     await note('metrics', await fetch(`${api.url}/metrics`));
     await note('metrics of the worker', await fetch(`${worker.url}/metrics`));
@@ -219,7 +246,10 @@ describe('secrets that went through the product', () => {
         'x-github-event': 'ping',
         'x-hub-signature-256': signature,
       };
-      await note('a webhook', await fetch(`${api.url}/v1/webhooks/github`, { method: 'POST', headers: said, body: event }));
+      await note(
+        'a webhook',
+        await fetch(`${api.url}/v1/webhooks/github`, { method: 'POST', headers: said, body: event }),
+      );
     }
 
     // GitHub refuses and fails
@@ -291,7 +321,8 @@ describe('secrets that went through the product', () => {
     const database = new Client({ connectionString: own.url });
     await database.connect();
     await eventually(async () => {
-      const { rows } = await database.query(`select (select count(*) from messaging.outbox where kind = 'command' and settled_at is null)
+      const { rows } =
+        await database.query(`select (select count(*) from messaging.outbox where kind = 'command' and settled_at is null)
         + (select count(*) from messaging.outbox where published_at is null)
         + (select count(*) from messaging.effect where state = 'running') as open`);
       expect(z.tuple([z.object({ open: z.coerce.number() })]).parse(rows)[0].open).toBe(0);
@@ -304,6 +335,11 @@ describe('secrets that went through the product', () => {
       `${secret.slice(0, 4)}… that GitHub knows`,
       secret,
     ]);
-    return { ...fixed, ...sessions, ...once, ...Object.fromEntries(overheard.map(([name, secret], at) => [`${name} (${String(at)})`, secret])) };
+    return {
+      ...fixed,
+      ...sessions,
+      ...once,
+      ...Object.fromEntries(overheard.map(([name, secret], at) => [`${name} (${String(at)})`, secret])),
+    };
   }
 });

@@ -34,7 +34,11 @@ export class ProductProcess {
   }
 
   /** Resolves once it is ready for work. */
-  static async start(what: keyof typeof MAIN, port: number, environment: Record<string, string>): Promise<ProductProcess> {
+  static async start(
+    what: keyof typeof MAIN,
+    port: number,
+    environment: Record<string, string>,
+  ): Promise<ProductProcess> {
     const { PATH = '' } = process.env;
     const env = { PATH, ...environment, [what === 'api' ? 'PORT' : 'WORKER_PORT']: String(port) };
     const child = spawn(process.execPath, [MAIN[what]], { env, stdio: ['ignore', 'pipe', 'pipe'] });

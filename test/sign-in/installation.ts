@@ -99,7 +99,9 @@ export class SignInInstallation {
     this.started = await this.openApi(environment);
   }
 
-  private async openApi(environment: Record<string, string>): Promise<{ app: INestApplication; kernel: Kernel; base: string }> {
+  private async openApi(
+    environment: Record<string, string>,
+  ): Promise<{ app: INestApplication; kernel: Kernel; base: string }> {
     const config = readConfig(ApiConfig, {
       PORT: '0',
       PUBLIC_URL: ORIGIN,

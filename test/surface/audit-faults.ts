@@ -18,7 +18,9 @@ const Settled = z.array(
  */
 export async function auditFaults(sql: SqlRunner, manifests: readonly ModuleManifest[]): Promise<string[]> {
   const declared = new Map(
-    manifests.flatMap(({ commands }) => commands.map(({ definition }) => [String(definition.name), definition.audit] as const)),
+    manifests.flatMap(({ commands }) =>
+      commands.map(({ definition }) => [String(definition.name), definition.audit] as const),
+    ),
   );
   const rows = await sql`
     select o.name, i.outcome, count(e.entry_id)::int as entries,

@@ -73,13 +73,17 @@ describe('an act', () => {
     const before = await entriesOf(userId);
     for (const time of ['first', 'again']) {
       if (time === 'again' && operation.command === null) break;
-      const answer = await seen(operation, await ask(world.foundry.base, operation, { address: addressOf(operation, ids), headers }));
+      const answer = await seen(
+        operation,
+        await ask(world.foundry.base, operation, { address: addressOf(operation, ids), headers }),
+      );
       expect([time, answer.text, answer.code]).toEqual([time, answer.text, null]);
       expect(answer.status).toBeLessThan(300);
     }
     const { audit } = operation;
     if (audit === null) throw new Error(`${operation.id} says neither a kind of entry nor why there is none.`);
-    if (!isNone(audit)) await eventually(async () => expect((await entriesOf(userId)).length).toBeGreaterThan(before.length));
+    if (!isNone(audit))
+      await eventually(async () => expect((await entriesOf(userId)).length).toBeGreaterThan(before.length));
     const known = new Set(before.map(({ entry_id }) => entry_id));
     const made = (await entriesOf(userId)).filter(({ entry_id }) => !known.has(entry_id));
     expect(made.map(({ kind, outcome }) => ({ kind, outcome }))).toEqual(
@@ -88,11 +92,16 @@ describe('an act', () => {
   });
 
   /** Somebody who may: Ana, but for what ends the session that it is asked with. */
-  async function credentials(operation: Operation, ids: Ids): Promise<{ userId: string; headers: Record<string, string> }> {
+  async function credentials(
+    operation: Operation,
+    ids: Ids,
+  ): Promise<{ userId: string; headers: Record<string, string> }> {
     const { ana } = world.people;
     const key = { 'idempotency-key': randomUUID() };
     if (LEAVING.includes(operation.id)) return signedInAnew(String(fresh));
-    const version = operation.needsIfMatch ? { 'if-match': `"${String(await versionOf(ids['organizationId'] ?? ''))}"` } : {};
+    const version = operation.needsIfMatch
+      ? { 'if-match': `"${String(await versionOf(ids['organizationId'] ?? ''))}"` }
+      : {};
     const by = operation.sessionOnly ? ofBrowser(ana.browser) : { authorization: await ana.token('acts') };
     return { userId: ana.userId, headers: { ...key, ...version, ...by } };
   }

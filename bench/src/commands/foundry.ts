@@ -1,4 +1,5 @@
 import { ApiRuntime, Kernel, MessagingConfig, silent } from '@foundry/messaging';
+import { type CommandMessage, PruneHistory } from '@foundry/messaging/contracts';
 import { Count, manifest, Record } from './record.js';
 import { spawnPeer, type Peer } from './peer.js';
 
@@ -32,6 +33,11 @@ export class FoundryPath {
     await this.request(new Count({ entityId: `e${String(index % entities)}`, note: 'a durable row' }));
   }
 
+  /** Asks for one run of the pruning, which ends by itself. */
+  async prune(): Promise<void> {
+    await this.request(new PruneHistory({ scope: 'history' }));
+  }
+
   /** Resident memory of the worker in MB. */
   async workerMemory(): Promise<number> {
     return this.worker.memory();
@@ -43,7 +49,7 @@ export class FoundryPath {
     await this.worker.end();
   }
 
-  private async request(command: Record | Count): Promise<void> {
+  private async request(command: CommandMessage): Promise<void> {
     const requested = await this.api.sender.request(command, { actor: { kind: 'system', module: 'bench' } });
     if (requested.state !== 'settled' || requested.reply.outcome !== 'handled') {
       throw new Error(`A command of the benchmark was not handled: ${JSON.stringify(requested)}`);

@@ -5,6 +5,7 @@ export interface Figures {
   perSecond: number;
   /** Milliseconds. */
   p50: number;
+  p95: number;
   p99: number;
 }
 
@@ -19,7 +20,12 @@ export async function load(total: number, inFlight: number, call: (index: number
   const started = performance.now();
   await keep(total - warm, inFlight, warm, call, times);
   const seconds = (performance.now() - started) / 1000;
-  return { perSecond: Math.round((total - warm) / seconds), p50: ms(times, 50), p99: ms(times, 99) };
+  return {
+    perSecond: Math.round((total - warm) / seconds),
+    p50: ms(times, 50),
+    p95: ms(times, 95),
+    p99: ms(times, 99),
+  };
 }
 
 const ms = (times: Histogram, percentile: number): number => Math.round(times.percentile(percentile) / 1e4) / 100;

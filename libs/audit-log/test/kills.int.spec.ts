@@ -43,7 +43,13 @@ beforeAll(async () => {
     AUDIT_SIGNING_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
   const manifests = [AuditLogWorkerModule.manifest];
-  api = await Kernel.open({ config: MessagingConfig.parse(config), role: 'api', manifests, log: silent, version: '0.0.0' });
+  api = await Kernel.open({
+    config: MessagingConfig.parse(config),
+    role: 'api',
+    manifests,
+    log: silent,
+    version: '0.0.0',
+  });
   runtime = new ApiRuntime(api);
   await runtime.start();
 });
@@ -70,7 +76,8 @@ async function send(streamId: string, count: number): Promise<string[]> {
 
 const stored = async (streamId: string) =>
   Entries.parse(
-    await api.database.sql`select entry_id, seq from audit_log.entries where stream_id = ${streamId}::bigint order by seq`,
+    await api.database
+      .sql`select entry_id, seq from audit_log.entries where stream_id = ${streamId}::bigint order by seq`,
   );
 
 const allSettled = () =>
