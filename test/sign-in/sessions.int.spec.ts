@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
-import { Encryption, KeyRing } from '@foundry/messaging';
+import { Encryption, KeyRing, Outbox } from '@foundry/messaging';
 import { eventually } from '@foundry/messaging/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
