@@ -23,7 +23,7 @@ describe('the pace of calls', () => {
   const taken = (points: number, secondsAgo: number) => kernel.database.sql`
     insert into github_data.rate_paces (budget_key, minute, points, points_before)
     select 'installation:1', date_trunc('minute', at), ${points}, 0
-    from (select clock_timestamp() - ${secondsAgo}::int * interval '1 second' as at) as then`;
+    from (select clock_timestamp() - ${secondsAgo}::int * interval '1 second' as at) as earlier`;
   const outcome = (taking: Promise<void>) =>
     taking.then(
       () => 'taken',
