@@ -18,6 +18,7 @@ import {
   GithubCredentials,
   type LentCredential,
 } from '@foundry/user/contracts';
+import { expect } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { z } from 'zod';
 import { Pace } from '../../libs/github-data/src/http/pace.js';
@@ -194,6 +195,13 @@ export class CredentialsInstallation {
     });
     this.handled(new Borrow({ borrowerId })).catch(() => undefined);
     return { outcome, done };
+  }
+
+  /** Until GitHub has nothing more to tell. */
+  async delivered(): Promise<void> {
+    await eventually(async () => {
+      expect(await this.github.control('GET', '/webhooks')).toEqual({ pending: 0 });
+    });
   }
 
   /** Until every command was handled; effects may go on. */

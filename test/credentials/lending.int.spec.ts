@@ -20,12 +20,7 @@ describe('what a person lends', () => {
     });
     priya = await foundry.signIn('priya-raman');
     storefront = await foundry.repository('storefront');
-    await foundry.github.act('collaborator.set', {
-      repository: storefront.fullName,
-      login: priya.login,
-      role: 'write',
-      by: 'mira-okafor',
-    });
+    await setRole('write');
     await foundry.rested();
   });
   beforeEach(() => foundry.github.noFaults());
@@ -43,6 +38,7 @@ describe('what a person lends', () => {
   });
   const setRole = async (role: string, login = priya.login, repository = storefront.fullName) => {
     await foundry.github.act('collaborator.set', { repository, login, role, by: 'mira-okafor' });
+    await foundry.delivered();
   };
   /** What was asked a minute ago is asked again. */
   const forgetAnswers = () =>
@@ -200,7 +196,7 @@ describe('what a person lends', () => {
   it('is for a holder that lives: one that was lost gets nothing, and nothing is left of what was made for it', async () => {
     const before = await foundry.sql`select count(*) from "user".credential_leases`;
     const { outcome } = foundry.borrow(request(), async (attempt) => {
-      await foundry.sql`update messaging.effect set fence = fence + 1, lease_owner = 'another' where id = ${attempt.effectId}`;
+      await foundry.sql`update messaging.effect set fence = fence + 1, lease_owner = gen_random_uuid(), lease_until = now() where id = ${attempt.effectId}`;
     });
     await expect(outcome).rejects.toThrow(/held by another worker/);
     expect(await foundry.sql`select count(*) from "user".credential_leases`).toEqual(before);
