@@ -1,5 +1,5 @@
 import { decidedBy, like } from '@foundry/messaging/testing';
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { MemberRemoved, RemoveMember } from '../contracts/index.js';
 import { ACME, aMember, ANA, anOrganization, anOwner, BEN, by } from '../testing/people.js';
 import { RemoveMemberHandler } from './remove-member.handler.js';
@@ -18,9 +18,17 @@ describe('removing a member', () => {
 
   it('does nothing to somebody who is no member', async () => {
     await given(anOrganization()).when(remove).thenNothing();
+    const gone = new RemoveMember({ organizationId: ACME, userId: BEN, reason: 'github_removed' });
     await given(anOrganization(), aMember(BEN, { removed: 'github_removed' }))
-      .when(remove)
+      .when(gone)
       .thenNothing();
+  });
+
+  it('leaves nothing but the id of somebody who deleted their account, also when they had left before', async () => {
+    const { rows } = await given(anOrganization(), aMember(BEN, { removed: 'github_removed' }))
+      .when(remove)
+      .then([]);
+    expect(JSON.stringify(rows)).not.toContain('user-2');
   });
 
   it('is refused to people', () =>
