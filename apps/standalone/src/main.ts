@@ -60,9 +60,10 @@ await runProcess(async (fail) => {
     };
     let demonstration: Demonstration | null = null;
     if (wantsDemonstration(situation)) {
-      demonstration = await startDemonstration(dataDir, publicUrl, own.GITHUB_STAND_IN_PORT);
-      ends.push(demonstration.stop);
-      Object.assign(process.env, demonstration.environment);
+      const started = await startDemonstration(dataDir, publicUrl, own.GITHUB_STAND_IN_PORT);
+      ends.push(() => started.stop());
+      Object.assign(process.env, started.environment);
+      demonstration = started;
     }
     const apiConfig = readConfig(ApiConfig, process.env);
     const worker = await createWorker(workerKernel, apiConfig.FOUNDRY_ENCRYPTION_KEYS, false);

@@ -48,11 +48,11 @@ async function stateOf(client: pg.Client, where: string): Promise<Diagnosis[]> {
        to_regclass('foundry_migrations') is not null as ran`,
   );
   const [{ version, seconds, ran }] = State.parse(rows);
+  const found = [ran ? await pendingMigrations(client, where) : note(About, `No Foundry ever ran on ${where}.`)];
   if (version < OLDEST) {
     const says = `Postgres at ${where} is version ${String(Math.floor(version / 10_000))}.`;
-    return [bad(About, says, 'Foundry needs 16 or newer.')];
+    found.push(note(About, says, 'Foundry is made for 16 or newer.'));
   }
-  const found = [ran ? await pendingMigrations(client, where) : note(About, `No Foundry ever ran on ${where}.`)];
   const ahead = Math.round(Date.now() / 1000 - seconds);
   if (Math.abs(ahead) > SKEW_LIMIT_S) {
     const says = `It differs by ${String(Math.abs(ahead))} s between this machine and Postgres.`;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isNativeError } from 'node:util/types';
 import { BootError, EncryptionKeys } from '@foundry/messaging';
 import { databaseUrlFrom, demonstrationFrom, publicUrlFrom } from '../operator/database-url.js';
 
@@ -44,7 +45,7 @@ async function textIn(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isNativeError(error) && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
 }

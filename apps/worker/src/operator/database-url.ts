@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isNativeError } from 'node:util/types';
 import { BootError } from '@foundry/messaging';
 import { z } from 'zod';
 
@@ -44,7 +45,7 @@ async function jsonIn(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const missing = isNativeError(error) && 'code' in error && error.code === 'ENOENT';
     if (missing || error instanceof SyntaxError) return null;
     throw error;
   }

@@ -34,17 +34,19 @@ export async function plainCall({ apiUrl, route, parameters = {}, authorization 
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   });
   try {
-    const { status, data, headers } = await octokit.request(route, {
+    const response = await octokit.request(route, {
       ...parameters,
       headers: authorization === undefined ? {} : { authorization },
       request: { signal: AbortSignal.timeout(CALL_MS) },
     });
-    return { status, data, headers };
+    const data: unknown = response.data;
+    return { status: response.status, data, headers: response.headers };
   } catch (error) {
     if (error instanceof GithubFailure) throw error;
     // The error of octokit holds the request with its credentials, so it is never a cause of ours.
     if (!(error instanceof RequestError) || error.response === undefined) throw new GithubFailure('unavailable', null);
-    const { status, data, headers } = error.response;
+    const { status, headers } = error.response;
+    const data: unknown = error.response.data;
     return { status, data, headers };
   }
 }
