@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TerminalDoor } from './contracts/index.js';
 import { ExecController } from './http/exec.controller.js';
 import { ProcessesController } from './http/processes.controller.js';
 import { SandboxRights } from './http/sandbox-rights.js';
@@ -12,13 +13,23 @@ import { ProcessRows } from './queries/process-rows.js';
 import { VariableRows } from './queries/variable-rows.js';
 import { SandboxTopic } from './realtime/sandbox.topic.js';
 import { SandboxAccessModule } from './sandbox-access.module.js';
+import { MachineTerminalDoor } from './terminal/machine-terminal-door.js';
 
 /** What the API shows of this module: routes, the topic `sandbox:<id>`, and answers to other modules. */
 @Module({
   imports: [SandboxAccessModule],
   controllers: [SandboxesController, ProcessesController, ExecController, VariablesController],
-  providers: [SandboxRights, AgentRows, CheckpointRows, ProcessRows, ProcessLogs, VariableRows, SandboxTopic],
-  exports: [SandboxAccessModule, SandboxRights],
+  providers: [
+    SandboxRights,
+    AgentRows,
+    CheckpointRows,
+    ProcessRows,
+    ProcessLogs,
+    VariableRows,
+    SandboxTopic,
+    { provide: TerminalDoor, useClass: MachineTerminalDoor },
+  ],
+  exports: [SandboxAccessModule, TerminalDoor],
 })
 export class SandboxApiModule {
   static readonly manifest = manifest;

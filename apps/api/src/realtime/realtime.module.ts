@@ -7,6 +7,7 @@ import { CredentialSockets } from './opening/credential-sockets.js';
 import { RealtimeGateway } from './realtime.gateway.js';
 import { ProcessLog, RealtimeLog } from './realtime-log.js';
 import { RealtimeOptions } from './realtime-options.js';
+import { TerminalGateway } from './terminal/terminal.gateway.js';
 import { TopicSources } from './topics/topic-sources.js';
 
 export interface RealtimeModuleOptions {
@@ -38,6 +39,7 @@ export class RealtimeModule {
         { provide: Registry, useValue: registry },
         TopicSources,
         RealtimeGateway,
+        TerminalGateway,
       ],
     };
   }

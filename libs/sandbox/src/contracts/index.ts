@@ -12,3 +12,4 @@ export * from './access.js';
 export * from './agent-connection.js';
 export * from './machine-credentials.js';
 export { Generation, Sha } from './fields.js';
+export * from './terminal-door.js';

@@ -12,6 +12,11 @@ const PROGRESS_MS = 2_000;
 const SETUP = '.foundry/setup';
 const SETUP_SECONDS = '600';
 
+interface Lent {
+  token: { reveal(): string };
+  leaseId: string | null;
+}
+
 /** Brings the repository onto the machine, and begins its own setup. */
 @Injectable()
 @PerformEffect(PrepareRepository)
@@ -31,8 +36,13 @@ export class PrepareRepositoryEffect implements PerformsEffect<PrepareRepository
       // Told again in two seconds; a lost lease ends the attempt by itself.
       attempt.progress('clone', 'Fetching the repository').catch(() => undefined);
     }, PROGRESS_MS);
+    let leaseId: string | null = null;
     try {
-      const token = () => this.token(payload, attempt);
+      const token = async () => {
+        const lent = await this.token(payload, attempt);
+        leaseId = lent?.leaseId ?? null;
+        return lent?.token ?? null;
+      };
       const prepared = await new RepositoryPreparation(git).prepare(payload, checkpoint, token);
       if (prepared.fresh && payload.trusted) await this.beginSetup(git, payload, attempt);
       const { headSha, restored, notice } = prepared;
@@ -46,6 +56,7 @@ export class PrepareRepositoryEffect implements PerformsEffect<PrepareRepository
       });
     } finally {
       clearInterval(telling);
+      if (leaseId !== null) await this.credentials?.end(leaseId, 'cloned');
     }
   }
 
@@ -54,16 +65,17 @@ export class PrepareRepositoryEffect implements PerformsEffect<PrepareRepository
   }
 
   /** The person's own, for this repository; else the App's, which may only read. Null: as nobody. */
-  private async token(payload: PrepareRepository['payload'], attempt: Attempt): Promise<{ reveal(): string } | null> {
+  private async token(payload: PrepareRepository['payload'], attempt: Attempt): Promise<Lent | null> {
     const { organizationId, repositoryId, requestedBy: userId } = payload;
     if (!this.credentials) return null;
     if (userId !== null) {
       const holder = { holderId: attempt.effectId, fence: attempt.fence };
       const request = { userId, organizationId, repositoryId, purpose: 'clone' as const, ...holder };
       const lease = await this.credentials.lease(request);
-      if ('token' in lease) return lease.token;
+      if ('token' in lease) return lease;
     }
-    return this.credentials.readOnly(organizationId, repositoryId);
+    const token = await this.credentials.readOnly(organizationId, repositoryId);
+    return token && { token, leaseId: null };
   }
 
   /** Its failure is shown and blocks nothing. */

@@ -13,14 +13,17 @@ const refuse = (status: OpeningRefusal['status'], code: string, detail: string):
   refusal: { status, code, detail },
 });
 
-function complaintAboutForm({ method, url = '', headers }: IncomingMessage): { refusal: OpeningRefusal } | null {
+function complaintAboutForm(
+  { method, url = '', headers }: IncomingMessage,
+  protocol: string,
+): { refusal: OpeningRefusal } | null {
   if (method !== 'GET') return refuse(405, 'method.not_allowed', 'Open the socket with GET.');
   if (url.includes('?')) {
     return refuse(400, 'request.invalid', 'The address takes no query; send a token in the Authorization header.');
   }
   const protocols = (headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
-  if (protocols.includes(REALTIME_PROTOCOL)) return null;
-  return refuse(400, 'protocol.unsupported', `Ask for the subprotocol ${REALTIME_PROTOCOL}.`);
+  if (protocols.includes(protocol)) return null;
+  return refuse(400, 'protocol.unsupported', `Ask for the subprotocol ${protocol}.`);
 }
 
 /**
@@ -31,8 +34,9 @@ export async function judgeOpening(
   request: IncomingMessage,
   origins: ReadonlySet<string>,
   authentication: AuthenticatesSocket,
+  protocol: string = REALTIME_PROTOCOL,
 ): Promise<Verdict> {
-  const complaint = complaintAboutForm(request);
+  const complaint = complaintAboutForm(request, protocol);
   if (complaint) return complaint;
   const { authorization, origin, cookie } = request.headers;
   const mayLackOrigin = authorization !== undefined && origin === undefined;

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 
 /** An answer instead of an upgrade. */
 export interface OpeningRefusal {
-  status: 400 | 401 | 403 | 404 | 405 | 503;
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 503;
   code: string;
   detail: string;
   headers?: Record<string, string>;
