@@ -50,7 +50,9 @@ export class WebhookReceipt {
     }
     this.pace.take(head?.installation?.id ?? 'none');
     const organizationId = await this.ownerOf(head);
-    const text = body.toString('utf8').replaceAll('\\u0000', '');
+    const text = JSON.stringify(payload, (_key, value: unknown) =>
+      typeof value === 'string' ? value.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '\ufffd') : value,
+    );
     const stored = await this.store(id, name, organizationId, head, text, body.length);
     if (organizationId === null || stored.state === 'processed' || stored.state === 'ignored') return;
     // The key makes one command of many receipts; a delivery that failed gets one more for each time it comes again.
