@@ -52,11 +52,14 @@ class WorkerProcess {
     return this.lines.some((line) => Listening.safeParse(line).success);
   }
 
-  async readiness(): Promise<z.infer<typeof Readiness>> {
+  read(path: string, headers: Record<string, string> = {}): Promise<Response> {
     const [listening] = this.lines.flatMap((line) => Listening.safeParse(line).data ?? []);
     if (!listening) throw new Error(`It does not listen yet. ${this.out} ${this.err}`);
-    const response = await fetch(`http://127.0.0.1:${String(listening.health.port)}/readyz`);
-    return Readiness.parse(await response.json());
+    return fetch(`http://127.0.0.1:${String(listening.health.port)}${path}`, { headers });
+  }
+
+  async readiness(): Promise<z.infer<typeof Readiness>> {
+    return Readiness.parse(await (await this.read('/readyz')).json());
   }
 
   async kill(): Promise<void> {
@@ -122,7 +125,7 @@ describe('a worker whose broker is away', () => {
   });
 
   it('starts, says once what to do, is not ready, and works when the broker is there', async () => {
-    const worker = start({ AMQP_URL: wire.url });
+    const worker = start({ AMQP_URL: wire.url, METRICS_TOKEN: 'a-long-enough-token', FOUNDRY_COMMIT: '3b042ed' });
     await eventually(async () => {
       expect(await worker.readiness()).toMatchObject({ status: 'failed', checks: { broker: { status: 'failed' } } });
     });
@@ -133,6 +136,13 @@ describe('a worker whose broker is away', () => {
       expect(await worker.readiness()).toMatchObject({ status: 'ok' });
     });
     expect(worker.exitCode).toBeNull();
+
+    expect(await (await worker.read('/version')).json()).toMatchObject({ commit: '3b042ed', builtAt: null, api: 'v1' });
+    const through = { 'x-forwarded-for': '203.0.113.7' };
+    const statuses = [{}, through, { ...through, authorization: 'Bearer a-long-enough-token' }].map(
+      async (headers) => (await worker.read('/metrics', headers)).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([200, 404, 200]);
   });
 
   it('ends with one sentence when the broker comes and does not let it in', async () => {
