@@ -1,5 +1,4 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { eventually } from '@foundry/messaging/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { Foundry } from '../src/testing/foundry.js';
