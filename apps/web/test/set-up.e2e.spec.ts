@@ -34,7 +34,10 @@ describe('a fresh installation with a GitHub of its own', () => {
   it('is set up in a browser, from the printed link to the first tasks', async () => {
     const { page, faults } = open;
     expect(product.welcome).not.toContain('DEMONSTRATION');
-    const link = /^\s+(http\S+\/v1\/setup\?token=\S+)$/m.exec(product.welcome)?.[1] ?? '';
+    expect(product.welcome).toContain(`${product.url}/v1/setup?token=`);
+    const doctor = await product.operate('doctor');
+    expect([doctor.code, doctor.said]).toEqual([1, expect.stringContaining('✗ GitHub App: There is none yet')]);
+    const { said: link } = await product.operate('setup-link');
 
     await page.goto(`${product.url}/v1/auth/github`);
     await page.getByRole('heading', { name: 'Foundry is not set up yet' }).waitFor();
@@ -63,5 +66,12 @@ describe('a fresh installation with a GitHub of its own', () => {
     const { id } = await mira.organization('harbour-goods');
     await eventually(async () => expect(await mira.tasks(id)).toHaveLength(11));
     expect(faults).toEqual([]);
+
+    const after = await product.operate('doctor');
+    expect([after.code, after.said]).toEqual([
+      0,
+      expect.stringContaining('✓ Installation on harbour-goods: connected'),
+    ]);
+    expect((await product.operate('setup-link')).said).toContain('There is a GitHub App already');
   });
 });

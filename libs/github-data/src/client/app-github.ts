@@ -1,3 +1,4 @@
+import { NotReadable } from '@foundry/messaging';
 import type { InstanceApp, InstanceApps } from '../contracts/index.js';
 import { type Fresh, Github, type Question, type Unchanged } from './github.js';
 import { privateKeyOf } from './github-config.js';
@@ -18,12 +19,22 @@ export class AppGithub extends Github {
   }
 
   async ask<T>(question: Question<T>): Promise<Fresh<T> | Unchanged> {
-    const known = this.asApp ?? this.made(await this.apps.current());
+    const known = this.asApp ?? this.made(await this.app());
     return known.ask(question);
   }
 
   forget(installationId: string): void {
     this.asApp?.forget(installationId);
+  }
+
+  /** An App whose key is gone is as good as none: the doctor says which key is missing. */
+  private async app(): Promise<InstanceApp | null> {
+    try {
+      return await this.apps.current();
+    } catch (error) {
+      if (error instanceof NotReadable) throw new GithubFailure('not_configured', null, null, { cause: error });
+      throw error;
+    }
   }
 
   private made(app: InstanceApp | null): OctokitGithub {
