@@ -1,4 +1,16 @@
 /**
+ * A plan is made once for each connection and kept: planning costs more than what is planned. So it must not depend on
+ * how much a table held at that moment, which would be nothing, and reading all of it the best plan.
+ */
+const planned = [
+  'set plan_cache_mode = force_generic_plan',
+  'set enable_seqscan = off',
+  'set enable_hashjoin = off',
+  'set enable_mergejoin = off',
+  'set jit = off',
+].join(' ');
+
+/**
  * The kernel's work for each command, folded into few statements: a command costs one call to accept, and a batch
  * of commands of different entities costs one call to begin and one to settle.
  */
@@ -9,7 +21,7 @@ export const functions = `
 -- Stores commands; a known id or a used idempotency key stores nothing and answers the first row.
 create function messaging.accept(items jsonb)
 returns table (ordinal int, id uuid, seq bigint, fresh boolean, request_hash bytea)
-language plpgsql as $$
+language plpgsql ${planned} as $$
 declare
   stored_rows int;
 begin
@@ -49,7 +61,7 @@ end $$;
 -- Counts an attempt without waiting for the disk: a crash may lose the mark, never the command.
 create function messaging.mark_attempts(ids uuid[], worker uuid)
 returns table (id uuid, attempts int)
-language plpgsql as $$
+language plpgsql ${planned} as $$
 begin
   perform set_config('synchronous_commit', 'off', true);
   return query
@@ -66,7 +78,7 @@ end $$;
 -- Without "wait", entities that another transaction holds are left out of the answer.
 create function messaging.begin_work(ids uuid[], modules text[], entities text[], seqs bigint[], wait boolean)
 returns table (id uuid, settled boolean, elder jsonb, attempts int, expired boolean, at timestamptz)
-language plpgsql as $$
+language plpgsql ${planned} as $$
 declare
   locked text[];
 begin
@@ -112,7 +124,7 @@ end $$;
 -- Keeps what a batch of commands did: outcomes, what they sent and told, effects, dead letters.
 create function messaging.settle(
   worker uuid, outcomes jsonb, sent jsonb, frames jsonb, effects jsonb, letters jsonb)
-returns void language plpgsql as $$
+returns void language plpgsql ${planned} as $$
 begin
   insert into messaging.inbox (command_id, module, entity_id, organization_id, outcome, code, rejection_kind, message,
     result, attempts, started_at, finished_at, ms, worker_id)

@@ -34,6 +34,7 @@ export class CommandWorker {
   private running = 0;
   private startedAt = 0;
   private later: NodeJS.Timeout | null = null;
+  private together: NodeJS.Immediate | null = null;
   private stopping = false;
   private databaseAway: Promise<void> | null = null;
   private idle: (() => void) | null = null;
@@ -51,7 +52,7 @@ export class CommandWorker {
       return;
     }
     this.lanes.add(workOf(envelope, delivery));
-    this.pump();
+    this.pumpTogether();
   }
 
   /** Commands in hand. */
@@ -69,6 +70,14 @@ export class CommandWorker {
     });
     if (this.running === 0) return true;
     return Promise.race([done, wait(ms, false, { ref: false })]);
+  }
+
+  /** What arrives together is begun together. */
+  private pumpTogether(): void {
+    this.together ??= setImmediate(() => {
+      this.together = null;
+      this.pump();
+    });
   }
 
   private pump(): void {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type BaseRpcContext, type CustomTransportStrategy, Server } from '@nestjs/microservices';
+import { type BaseRpcContext, type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
 import { lastValueFrom } from 'rxjs';
 import { AuditPort } from '../auditing/audit-records.js';
 import { CommandMessage } from '../contracts/index.js';
@@ -12,6 +12,8 @@ import { COMMAND_PATTERN, EFFECT_PATTERN } from './patterns.js';
 @Injectable()
 export class CommandServer extends Server implements CustomTransportStrategy {
   private readonly runtime: WorkerRuntime;
+  /** Nest normalises the pattern anew at each look-up, which costs more than many a handler. */
+  private readonly known = new Map<string, MessageHandler>();
   /** False when a stop had to cut something off. */
   stoppedClean = true;
 
@@ -57,8 +59,9 @@ export class CommandServer extends Server implements CustomTransportStrategy {
   }
 
   private async call(pattern: string, message: object, context: BaseRpcContext): Promise<unknown> {
-    const handler = this.getHandlerByPattern(pattern);
+    const handler = this.known.get(pattern) ?? this.getHandlerByPattern(pattern);
     if (!handler) throw new TypeError(`Nothing in this application handles ${pattern}; import MessagingWorkerModule.`);
+    this.known.set(pattern, handler);
     return lastValueFrom(this.transformToObservable(await handler(message, context)), { defaultValue: null });
   }
 }

@@ -6,13 +6,15 @@ import type { Metrics } from '../metrics/metrics.js';
 import type { Outgoing, Transport } from '../transport/transport.js';
 import { Doorbell } from './doorbell.js';
 import { envelopeOf, OutboxRow } from './outbox-row.js';
+import { queueOf, RestingQueues } from './resting-queues.js';
 
 const BATCH = 200;
-/** Published and not yet confirmed, over all batches. */
-const MOST_IN_FLIGHT = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
+/** Published and not yet marked, over all batches. */
+const MOST_IN_FLIGHT = 5_000;
+/** Under load rows gather this long between two looks; an idle relay looks at once. */
+const GATHER_MS = 3;
 /** Marks wait this long for others: by then most commands are settled, which marks them too. */
-const MARK_AFTER_MS = 40;
+const MARK_AFTER_MS = 150;
 
 interface MarkGroup {
   seqs: string[];
@@ -26,9 +28,9 @@ interface MarkGroup {
 export class Relay {
   readonly doorbell = new Doorbell();
   private readonly inFlight = new Set<string>();
+  private readonly resting = new RestingQueues();
   private marking: MarkGroup | null = null;
-  /** Rows that the wire refused, and when they may be tried again. */
-  private readonly refused = new Map<string, { tries: number; at: number }>();
+  private restoring = false;
 
   constructor(
     private readonly pool: Pool,
@@ -41,15 +43,10 @@ export class Relay {
   /** Relays until the term ends. Throws when the database goes away. */
   async run(term: AbortSignal): Promise<void> {
     this.inFlight.clear();
+    this.resting.clear();
     const under = new Set<Promise<void>>();
     let failure: Error | undefined;
-    while (!term.aborted && failure === undefined) {
-      const rows = this.transport.awaySince() ? [] : await this.next();
-      if (rows.length === 0) {
-        await this.doorbell.rung(1_000, term);
-        continue;
-      }
-      const batch = this.publish(rows);
+    const follow = (batch: Promise<void>): void => {
       under.add(batch);
       batch.then(
         () => under.delete(batch),
@@ -59,26 +56,38 @@ export class Relay {
           this.doorbell.ring();
         },
       );
+    };
+    while (!term.aborted && failure === undefined) {
+      const looked = performance.now();
+      const rows = await this.next();
+      if (rows.length > 0) follow(this.publish(rows, term));
       if (this.inFlight.size >= MOST_IN_FLIGHT) await Promise.race(under);
+      // Whatever was committed since the look has rung.
+      if (rows.length < BATCH) await this.doorbell.rung(1_000, term);
+      const early = looked + GATHER_MS - performance.now();
+      if (early > 0) await wait(early);
     }
     await Promise.allSettled(under);
     if (failure !== undefined) throw failure;
   }
 
   private async next(): Promise<OutboxRow[]> {
-    const now = Date.now();
-    const resting = [...this.refused].filter(([, { at }]) => at > now).map(([seq]) => seq);
+    if (this.transport.awaySince()) {
+      // A broker that comes back starts afresh: what it refused on its way down says nothing any more.
+      this.resting.clear();
+      return [];
+    }
     const { rows } = await this.pool.query({
       name: 'relay.next',
       text: `select seq, id, kind, name, v, module, entity_id, organization_id, partition, payload, actor,
           correlation_id, causation_id, hop, traceparent, reply_to, deadline, accepted_at, frames
         from messaging.outbox where published_at is null and seq <> all($1::bigint[]) order by seq limit $2`,
-      values: [[...this.inFlight, ...resting], BATCH],
+      values: [[...this.inFlight, ...this.resting.seqs(Date.now())], BATCH],
     });
     return rows.map((row) => OutboxRow.parse(row));
   }
 
-  private async publish(rows: OutboxRow[]): Promise<void> {
+  private async publish(rows: OutboxRow[], term: AbortSignal): Promise<void> {
     for (const { seq } of rows) this.inFlight.add(seq);
     const stop = this.metrics.relayPublish.startTimer();
     try {
@@ -86,28 +95,39 @@ export class Relay {
       stop();
       await this.failpoints.pass('relay.published');
       const marked = rows.filter((_, index) => kept[index]);
+      const refused = rows.filter((_, index) => !kept[index]);
+      if (this.resting.took(marked)) this.doorbell.ring();
       // A broker that went away refused nothing: its rows are tried again as soon as it is back.
-      if (!this.transport.awaySince()) for (const row of rows.filter((_, index) => !kept[index])) this.rest(row);
-      await this.markSoon(marked.map(({ seq }) => seq));
+      if (refused.length > 0 && !this.transport.awaySince()) this.rest(refused);
+      for (const { seq } of refused) this.inFlight.delete(seq);
+      await this.markSoon(
+        marked.map(({ seq }) => seq),
+        term,
+      );
       await this.failpoints.pass('relay.marked');
-      for (const { seq } of marked) this.refused.delete(seq);
     } finally {
       for (const { seq } of rows) this.inFlight.delete(seq);
     }
   }
 
   /** Many batches share one update. */
-  private markSoon(seqs: string[]): Promise<void> {
-    const group = this.marking ?? this.openGroup();
+  private markSoon(seqs: string[], term: AbortSignal): Promise<void> {
+    if (seqs.length === 0) return Promise.resolve();
+    const group = this.marking ?? this.openGroup(term);
     group.seqs.push(...seqs);
     return group.done;
   }
 
-  private openGroup(): MarkGroup {
+  private openGroup(term: AbortSignal): MarkGroup {
     const seqs: string[] = [];
-    const done = wait(MARK_AFTER_MS).then(() => {
+    const mark = (): Promise<void> => {
       this.marking = null;
       return this.mark(seqs);
+    };
+    const done = wait(MARK_AFTER_MS, undefined, { signal: term }).then(mark, (error: unknown) => {
+      // The term ended: whoever leads next should find them marked.
+      if (term.aborted) return mark();
+      throw error;
     });
     this.marking = { seqs, done };
     return this.marking;
@@ -115,7 +135,6 @@ export class Relay {
 
   /** Events and effects are settled once they are on the wire; a command is when its handler says so. */
   private async mark(seqs: string[]): Promise<void> {
-    if (seqs.length === 0) return;
     await this.pool.query({
       name: 'relay.mark',
       text: `with held as (
@@ -127,11 +146,18 @@ export class Relay {
     });
   }
 
-  private rest(row: OutboxRow): void {
-    const tries = (this.refused.get(row.seq)?.tries ?? 0) + 1;
-    const pause = Math.min(1_000 * 2 ** (tries - 1), LONGEST_PAUSE_MS);
-    this.refused.set(row.seq, { tries, at: Date.now() + pause });
-    this.log.warn({ id: row.id, name: row.name, tries }, 'the broker refused a message; trying again');
+  /** The queues are tried again later, others go on; perhaps they are gone, so the topology is asserted again. */
+  private rest(rows: OutboxRow[]): void {
+    this.resting.refused(rows, Date.now());
+    this.log.warn(
+      { messages: rows.length, first: rows[0]?.id, queues: [...new Set(rows.map(queueOf))] },
+      'the broker refused messages; trying again',
+    );
+    if (this.restoring) return;
+    this.restoring = true;
+    void this.transport.restore().finally(() => {
+      this.restoring = false;
+    });
   }
 }
 

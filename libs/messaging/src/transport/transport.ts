@@ -63,6 +63,8 @@ export abstract class Transport {
   abstract open(role: 'worker' | 'api'): Promise<void>;
   /** True for each message that the wire keeps from here on; false: publish it again later. */
   abstract publish(batch: readonly Outgoing[]): Promise<boolean[]>;
+  /** Makes exchanges and queues again that somebody deleted. A failure is logged: the next refusal asks again. */
+  abstract restore(): Promise<void>;
   abstract consumePartition(
     module: string,
     partition: number,

@@ -44,6 +44,14 @@ describe('the relay', () => {
     expect(await journalBreaches(system.sql)).toEqual([]);
   });
 
+  it('binds queues again that somebody unbound, and delivers what had no way', async () => {
+    await system.broker?.unbind();
+    const ids = await Promise.all(
+      Array.from({ length: 16 }, (_, n) => system.send(new AppendEntry({ journalId: randomUUID(), n }))),
+    );
+    for (const id of ids) await system.facts.expectCommand(id).toBe('handled');
+  });
+
   it('is led by another worker when the leader hangs', async () => {
     const leader = system.worker;
     const other = await system.addWorker();

@@ -51,6 +51,16 @@ export class OwnBroker {
     return { messages: messageCount, consumers: consumerCount };
   }
 
+  /** Takes every queue off its exchanges, as a careless hand would: nothing can be routed any more. */
+  async unbind(): Promise<void> {
+    const connection = await connect(this.url);
+    const channel = await connection.createChannel();
+    for (const { name, bindings } of this.topology.queues()) {
+      for (const { exchange, key } of bindings) await channel.unbindQueue(name, exchange, key);
+    }
+    await connection.close();
+  }
+
   async clear(): Promise<void> {
     const connection = await connect(this.url);
     const channel = await connection.createChannel();

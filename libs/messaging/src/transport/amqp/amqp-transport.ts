@@ -71,6 +71,10 @@ export class AmqpTransport extends Transport {
     );
   }
 
+  restore(): Promise<void> {
+    return this.publishing.attachNow({ attach: (connection) => assertTopology(connection, this.topology) });
+  }
+
   consumePartition(module: string, partition: number, deliver: (delivery: Delivery) => void): Promise<Consumer> {
     return this.consume(module, this.topology.commandQueue(module, partition), PARTITION_PREFETCH, deliver);
   }

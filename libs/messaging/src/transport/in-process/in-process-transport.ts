@@ -23,6 +23,10 @@ export class InProcessTransport extends Transport {
     return Promise.resolve();
   }
 
+  restore(): Promise<void> {
+    return Promise.resolve();
+  }
+
   publish(batch: readonly Outgoing[]): Promise<boolean[]> {
     for (const message of batch) {
       const body = Buffer.from(message.body);
