@@ -36,14 +36,15 @@ async function credential(state: string, userId: string | null) {
 
 const isNamed = (needIds: unknown, needId: string) => Array.isArray(needIds) && needIds.includes(needId);
 
-async function install(userId: string, needId: string) {
+/** Until it is told that this need has what it needs. */
+async function install(userId: string, needId: string): Promise<void> {
   await foundry.handled(new InstallOwnerCredential({ ...id(), userId, needId, kind: 'turn' }));
-  return eventually(() => {
-    const told = foundry.told.find(
+  await eventually(() => {
+    const told = foundry.told.some(
       ({ name, payload }) => name === 'sandbox.credentialInstalled' && isNamed(payload['needIds'], needId),
     );
     if (!told) throw new Error(`Nobody told of ${needId}.`);
-    return Promise.resolve(told);
+    return Promise.resolve();
   }, 30_000);
 }
 
