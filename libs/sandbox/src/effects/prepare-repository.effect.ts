@@ -36,11 +36,11 @@ export class PrepareRepositoryEffect implements PerformsEffect<PrepareRepository
       // Told again in two seconds; a lost lease ends the attempt by itself.
       attempt.progress('clone', 'Fetching the repository').catch(() => undefined);
     }, PROGRESS_MS);
-    let leaseId: string | null = null;
+    const held: { leaseId: string | null } = { leaseId: null };
     try {
       const token = async () => {
         const lent = await this.token(payload, attempt);
-        leaseId = lent?.leaseId ?? null;
+        held.leaseId = lent?.leaseId ?? null;
         return lent?.token ?? null;
       };
       const prepared = await new RepositoryPreparation(git).prepare(payload, checkpoint, token);
@@ -56,7 +56,7 @@ export class PrepareRepositoryEffect implements PerformsEffect<PrepareRepository
       });
     } finally {
       clearInterval(telling);
-      if (leaseId !== null) await this.credentials?.end(leaseId, 'cloned');
+      if (held.leaseId !== null) await this.credentials?.end(held.leaseId, 'cloned');
     }
   }
 

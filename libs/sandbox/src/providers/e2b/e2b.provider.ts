@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { EffectFailed, Secret } from '@foundry/messaging';
+import type * as Sdk from 'e2b';
 import type { Sandbox as E2bSandbox, SandboxInfo } from 'e2b';
 import { z } from 'zod';
 import { AgentServer, AgentServerRefused } from '../../machine/agent-server.js';
@@ -111,7 +112,11 @@ export class E2bProvider implements MachineProvider {
     const endpoint = this.endpoint(sandbox);
     if (start.restart !== true && (await answers(endpoint, start.token, abort))) return endpoint;
     const envs = { ...baseEnvironment(HOME), ...start.environment, AGENT_TOKEN: start.token };
-    await this.ask(() => sandbox.commands.run(SERVE, { background: true, envs, cwd: HOME, timeoutMs: 0 }));
+    await this.ask(async () => {
+      const running = await sandbox.commands.run(SERVE, { background: true, envs, cwd: HOME, timeoutMs: 0 });
+      // It goes on by itself; a stream that is kept would break when the machine sleeps.
+      await running.disconnect();
+    });
     const until = Date.now() + START_MS;
     while (!(await answers(endpoint, start.token, abort))) {
       abort.throwIfAborted();
@@ -167,7 +172,7 @@ export class E2bProvider implements MachineProvider {
   }
 
   /** `asIs`: whoever calls tells the errors apart. */
-  private async ask<T>(work: (sdk: typeof import('e2b')) => Promise<T>, asIs = false): Promise<T> {
+  private async ask<T>(work: (sdk: typeof Sdk) => Promise<T>, asIs = false): Promise<T> {
     const sdk = await import('e2b');
     try {
       return await work(sdk);
