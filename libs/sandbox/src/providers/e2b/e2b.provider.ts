@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { EffectFailed, Secret } from '@foundry/messaging';
-import type * as Sdk from 'e2b';
 import type { Sandbox as E2bSandbox, SandboxInfo } from 'e2b';
 import { z } from 'zod';
 import { AgentServer, AgentServerRefused } from '../../machine/agent-server.js';
@@ -16,6 +15,11 @@ import type {
   ServerStart,
 } from '../provider.js';
 import { failureOf, isGone, isLifeRefused } from './e2b-failure.js';
+
+/** What is used of the SDK. */
+interface Sdk {
+  Sandbox: typeof E2bSandbox;
+}
 
 export interface E2bOptions {
   apiKey: string;
@@ -172,10 +176,10 @@ export class E2bProvider implements MachineProvider {
   }
 
   /** `asIs`: whoever calls tells the errors apart. */
-  private async ask<T>(work: (sdk: typeof Sdk) => Promise<T>, asIs = false): Promise<T> {
-    const sdk = await import('e2b');
+  private async ask<T>(work: (sdk: Sdk) => Promise<T>, asIs = false): Promise<T> {
+    const { Sandbox } = await import('e2b');
     try {
-      return await work(sdk);
+      return await work({ Sandbox });
     } catch (error) {
       throw asIs ? error : failureOf(error);
     }
