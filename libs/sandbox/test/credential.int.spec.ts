@@ -58,7 +58,7 @@ const hunt = (word: string) =>
   );
 
 const tokenOf = (userId: string) =>
-  [...GivenCredentials.leases.values()].find((lease) => lease.userId === userId && !lease.ended);
+  [...GivenCredentials.leases.values()].find((lease) => lease.userId === userId && !lease.isEnded);
 
 describe('the credential of the owner', () => {
   it('is on the machine in one file of its own, and git uses it', async () => {
@@ -77,8 +77,8 @@ describe('the credential of the owner', () => {
       await install(userId, `swap-${String(turn)}`);
       await foundry.run(view, 'git', 'fetch', '--quiet', 'origin');
       expect(foundry.git.visits.at(-1)).toMatchObject({ token: tokenOf(userId)?.token, allowed: true });
-      for (const { token, ended } of before) {
-        expect(ended).not.toBeNull();
+      for (const { token, isEnded } of before) {
+        expect(isEnded).toBe(true);
         expect(await hunt(token)).toBe('');
       }
     }

@@ -9,7 +9,6 @@ const Create = z.looseObject({
   templateID: z.string(),
   metadata: z.record(z.string(), z.string()),
   timeout: z.int().min(1),
-  secure: z.literal(true),
   autoPause: z.literal(true),
   autoResume: z.looseObject({ enabled: z.literal(false) }),
   network: z.looseObject({ allowPublicTraffic: z.literal(false) }),

@@ -54,7 +54,6 @@ export class E2bProvider implements MachineProvider {
         ...this.connection(abort),
         timeoutMs: LIFE_MS,
         metadata: labelled(labels),
-        secure: true,
         network: { allowPublicTraffic: false },
         lifecycle: { onTimeout: 'pause', autoResume: false },
       }),
