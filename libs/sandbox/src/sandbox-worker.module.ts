@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import * as credentials from './commands/credential.handlers.js';
 import * as life from './commands/life.handlers.js';
 import * as machines from './commands/machine-reports.handlers.js';
@@ -130,6 +130,14 @@ const EFFECTS = [
   ],
   exports: [SandboxAccessModule],
 })
-export class SandboxWorkerModule {
+export class SandboxWorkerModule implements OnApplicationShutdown {
   static readonly manifest = manifest;
+
+  constructor(private readonly providers: Providers) {}
+
+  /** Without a broker this process is the whole product, so machines of this host end with it. */
+  async onApplicationShutdown(): Promise<void> {
+    if (process.env['AMQP_URL']) return;
+    for (const provider of this.providers.all) await provider.close?.();
+  }
 }

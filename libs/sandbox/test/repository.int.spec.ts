@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundry/messaging/testing';
-import type { SandboxView } from '../src/contracts/index.js';
-import { RequestSandbox, RetrySandbox, SaveSandbox } from '../src/contracts/index.js';
+import { type RequestSandbox, RetrySandbox, type SandboxView, SaveSandbox } from '../src/contracts/index.js';
 import { ACME, Foundry } from '../src/testing/foundry.js';
 
 let foundry: Foundry;

@@ -28,7 +28,7 @@ import { type Plan, SandboxRow } from './sandbox-row.js';
 /** Ids come from the command, so that a decision taken again is the same decision. */
 export interface Moment {
   now: Date;
-  id(label: string): string;
+  id: (label: string) => string;
 }
 
 const RUNNING: readonly SandboxState[] = ['ready', 'degraded'];
