@@ -6,12 +6,13 @@ import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule, type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { ReadableTask, RepositoryTaskCounts, TaskStandingOf, TaskSummary } from '../contracts/index.js';
+import { RepositoryTaskCounts, TaskAccessOf, TaskStandingOf, TaskSummary } from '../contracts/index.js';
 import { manifest } from '../manifest.js';
 import { MembershipOfQuery } from '../queries/membership.query.js';
 import { MembersQuery } from '../queries/members.query.js';
 import { OrganizationQuery } from '../queries/organization.query.js';
-import { ReadableTaskQuery } from '../queries/readable-task.query.js';
+import { TaskAccessQuery } from '../queries/task-access.query.js';
+import { TaskRightsQuery } from '../queries/task-rights.query.js';
 import { FindTaskQuery } from '../queries/task-answers.query.js';
 import { type TaskPosition, taskPositionOf } from '../queries/task-rows.js';
 import { TaskStandingQuery } from '../queries/task-standing.query.js';
@@ -62,7 +63,8 @@ describe('the list of tasks as people see it', () => {
       TaskVisibility,
       OrganizationTopic,
       FindTaskQuery,
-      ReadableTaskQuery,
+      TaskAccessQuery,
+      TaskRightsQuery,
       TaskStandingQuery,
       ...handlers,
     ];
@@ -128,7 +130,7 @@ describe('the list of tasks as people see it', () => {
     const queries = app.get(QueryBus);
     const [secret] = await page({});
     const read = async (who: string, id = secret?.id ?? '') =>
-      (await ask(queries, new ReadableTask(who, id)))?.id ?? null;
+      (await ask(queries, new TaskAccessOf(who, id)))?.task.id ?? null;
     expect([await read(ANA), await read(BEN), await read('99')]).toEqual([secret?.id, null, null]);
     expect(await read(ANA, '0190c6a0-0000-7000-8000-000000000009')).toBeNull();
     const standing = (who: string) => ask(queries, new TaskStandingOf(who, [ACME, '8']));
