@@ -95,6 +95,17 @@ describe('the route that GitHub delivers to', () => {
     expect(kept).toEqual([{ state: 'received' }]);
   });
 
+  it('refuses what no database can keep, and keeps what came with it', async () => {
+    const bad = `{"zen":"x","sender":{"id":583231,"login":"octocat"},"\\u0000":1}`;
+    const before = await rows();
+    const [refused, ...kept] = await Promise.all([post(bad), post(PING), post(PING), post(PING)]);
+    expect(refused).toEqual({ status: 400, code: 'request.malformed' });
+    expect(kept.map(({ status }) => status)).toEqual([202, 202, 202]);
+    expect(z.array(z.object({ rows: z.int() })).parse(await rows())[0]?.rows).toBe(
+      (z.array(z.object({ rows: z.int() })).parse(before)[0]?.rows ?? 0) + 3,
+    );
+  });
+
   it('answers each of a thousand at once, keeps each once, and loses none when it is killed afterwards', async () => {
     const ids = Array.from({ length: 500 }, () => randomUUID());
     const answers = await Promise.all([...ids, ...ids].map((id) => post(PING, { 'x-github-delivery': id })));
