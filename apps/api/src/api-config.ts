@@ -1,6 +1,7 @@
 import { EncryptionKeys } from '@foundry/messaging';
 import { Id64 } from '@foundry/messaging/contracts';
 import { z } from 'zod';
+import { TrustedProxies } from './server/trusted-proxies.js';
 
 const isLoopback = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host);
 
@@ -30,6 +31,8 @@ export const ApiConfig = z.object({
       'must be https, except on a loopback host',
     )
     .optional(),
+  /** Whose `X-Forwarded-For` is believed. */
+  TRUSTED_PROXIES: TrustedProxies,
   /** GitHub ids of the people who run this installation. */
   FOUNDRY_OPERATORS: UserIds,
   /** Bearer token for `/metrics` from elsewhere than loopback. */

@@ -29,6 +29,8 @@ export interface ApiOptions {
   /** `FOUNDRY_ENCRYPTION_KEYS`. */
   encryptionKeys: string;
   publicUrl: string;
+  /** `TRUSTED_PROXIES`; none when absent. */
+  trustedProxies?: readonly string[];
   metricsToken: string | null;
   release: Version;
   /** Requests of one caller in a minute. */

@@ -14,7 +14,7 @@ import { webFiles } from './web/files.js';
  * there is no CORS, on purpose. Throws `BootError` when a route is not described.
  */
 export async function createApi(options: ApiOptions): Promise<INestApplication> {
-  const app = await NestFactory.create(ApiModule.with(options), new ApiAdapter(), {
+  const app = await NestFactory.create(ApiModule.with(options), new ApiAdapter(options.trustedProxies), {
     bodyParser: false,
     abortOnError: false,
     logger: new NestLog(options.log),

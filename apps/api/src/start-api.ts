@@ -63,6 +63,7 @@ export async function startApi({ kernel, config, log }: StartOptions): Promise<I
     encryptionKeys: config.FOUNDRY_ENCRYPTION_KEYS,
     cursorKey,
     publicUrl,
+    trustedProxies: config.TRUSTED_PROXIES,
     metricsToken: config.METRICS_TOKEN ?? null,
     release,
     webRoot: WEB_ROOT,

@@ -8,7 +8,7 @@ import {
   SecurityModule,
 } from '@foundry/messaging';
 import type { AuditRecord } from '@foundry/messaging/contracts';
-import { UserTokensModule } from '@foundry/user';
+import { UserCredentialsModule } from '@foundry/user';
 import { type INestApplication, type LoggerService, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { WORKER_MODULES } from './modules.js';
@@ -35,7 +35,7 @@ export async function createWorker(
   const imports = [
     MessagingWorkerModule.with(kernel, new AuditLogPort()),
     SecurityModule.with(keys),
-    UserTokensModule,
+    UserCredentialsModule,
     HealthModule,
     ...WORKER_MODULES,
   ];

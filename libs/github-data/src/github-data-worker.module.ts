@@ -1,10 +1,13 @@
 import { Database } from '@foundry/messaging';
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { MintedLoans } from './access/minted-loans.js';
+import { StoredLiveAccess } from './access/stored-live-access.js';
 import { Github } from './client/github.js';
 import { githubConfig } from './client/github-config.js';
 import { NoGithub } from './client/not-configured.js';
 import { OctokitGithub } from './client/octokit-github.js';
 import { RateBudgets } from './client/rate-budgets.js';
+import { RatePace } from './client/rate-pace.js';
 import { ReconcileAppHandler, RecordAppSweepHandler } from './commands/app-sweep.handler.js';
 import { RecordChecksHandler, RefreshChecksHandler } from './commands/checks/checks.handlers.js';
 import { WatchPullRequestsHandler } from './commands/checks/watch-pull-requests.handler.js';
@@ -25,6 +28,7 @@ import {
 import { PruneHandler } from './commands/prune.handler.js';
 import { ReconcileHandler } from './commands/reconcile.handler.js';
 import { RecordAccessHandler } from './commands/record-access.handler.js';
+import { RecordAccessReadHandler, RefreshAccessHandler } from './commands/refresh-access.handler.js';
 import { RecordInstallationHandler, RecordInstallationReadHandler } from './commands/record-installation.handler.js';
 import { RecordPullRequestHandler, RefreshPullRequestHandler } from './commands/refresh-pull-request.handler.js';
 import { CancelSyncHandler } from './commands/runs/cancel-sync.handler.js';
@@ -37,6 +41,7 @@ import { RequestSyncHandler } from './commands/runs/request-sync.handler.js';
 import { ContinueRunHandler, DeferRunHandler } from './commands/runs/wait-for-github.handler.js';
 import { ReceiveDeliveryHandler } from './commands/webhooks/receive-delivery.handler.js';
 import { RetryDeliveryHandler } from './commands/webhooks/retry-delivery.handler.js';
+import { InstallationLoans, LiveAccess } from './contracts/index.js';
 import { AllowedAccounts } from './domain/allowed-accounts.js';
 import { FetchChecksEffect } from './effects/fetch-checks.effect.js';
 import { FetchPullRequestEffect } from './effects/fetch-pull-request.effect.js';
@@ -46,6 +51,7 @@ import { ListMembersEffect } from './effects/list-members.effect.js';
 import { ListPullRequestsEffect } from './effects/list-pull-requests.effect.js';
 import { ListRepositoriesEffect } from './effects/list-repositories.effect.js';
 import { PerformOperationEffect } from './effects/operations/perform-operation.effect.js';
+import { ReadAccessEffect } from './effects/read-access.effect.js';
 import { ReadInstallationEffect } from './effects/read-installation.effect.js';
 import { SweepAppEffect } from './effects/sweep-app.effect.js';
 import { VerifyClaimEffect } from './effects/verify-claim.effect.js';
@@ -77,6 +83,8 @@ const HANDLERS = [
   RecordDiscoveryHandler,
   ExpireDiscoveryHandler,
   RecordAccessHandler,
+  RefreshAccessHandler,
+  RecordAccessReadHandler,
   ReconcileHandler,
   ReconcileAppHandler,
   RecordAppSweepHandler,
@@ -101,18 +109,22 @@ const EFFECTS = [
   ReadInstallationEffect,
   FindAccountsEffect,
   VerifyClaimEffect,
+  ReadAccessEffect,
   SweepAppEffect,
   FetchChecksEffect,
   PerformOperationEffect,
 ];
 
 /** The only one who speaks with GitHub's REST API; without a configured App everything is refused. */
-function github(budgets: RateBudgets): Github {
+function github(budgets: RateBudgets, pace: RatePace): Github {
   const { app, apiUrl } = githubConfig(process.env);
-  return app ? new OctokitGithub({ appId: app.appId, privateKey: app.privateKey, apiUrl }, budgets) : new NoGithub();
+  return app
+    ? new OctokitGithub({ appId: app.appId, privateKey: app.privateKey, apiUrl }, budgets, pace)
+    : new NoGithub();
 }
 
-/** What the worker runs of this module. */
+/** What the worker runs of this module. It hands other modules what GitHub says now, and tokens of the App. */
+@Global()
 @Module({
   imports: [GithubQueriesModule],
   providers: [
@@ -122,12 +134,16 @@ function github(budgets: RateBudgets): Github {
     ...FRAMES,
     KnownMarks,
     { provide: RateBudgets, useFactory: (database: Database) => new RateBudgets(database), inject: [Database] },
-    { provide: Github, useFactory: github, inject: [RateBudgets] },
+    { provide: RatePace, useFactory: (database: Database) => new RatePace(database), inject: [Database] },
+    { provide: Github, useFactory: github, inject: [RateBudgets, RatePace] },
+    { provide: LiveAccess, useClass: StoredLiveAccess },
+    { provide: InstallationLoans, useClass: MintedLoans },
     {
       provide: AllowedAccounts,
       useFactory: () => new AllowedAccounts(githubConfig(process.env).allowedAccounts),
     },
   ],
+  exports: [LiveAccess, InstallationLoans],
 })
 export class GithubDataWorkerModule {
   static readonly manifest = manifest;

@@ -1,4 +1,5 @@
 import type { ModuleManifest } from '@foundry/messaging';
+import { AddAccessPace1764100000510 } from '../migrations/add-access-pace.js';
 import { CreateGithubData1764000000500 } from '../migrations/create-github-data.js';
 import { AddOperations1764000000560 } from '../migrations/add-operations.js';
 import * as contracts from './contracts/index.js';
@@ -9,7 +10,7 @@ const app = { entityId: 'app' } as const;
 export const manifest: ModuleManifest = {
   name: 'github-data',
   entities: [],
-  migrations: [CreateGithubData1764000000500, AddOperations1764000000560],
+  migrations: [CreateGithubData1764000000500, AddOperations1764000000560, AddAccessPace1764100000510],
   commands: [
     contracts.ReceiveDelivery,
     contracts.RetryDelivery,
@@ -33,6 +34,8 @@ export const manifest: ModuleManifest = {
     contracts.RecordDiscovery,
     contracts.ExpireDiscovery,
     contracts.RecordAccess,
+    contracts.RefreshAccess,
+    contracts.RecordAccessRead,
     contracts.Reconcile,
     contracts.ReconcileApp,
     contracts.RecordAppSweep,
@@ -72,6 +75,7 @@ export const manifest: ModuleManifest = {
     contracts.ReadInstallation,
     contracts.FindAccounts,
     contracts.VerifyClaim,
+    contracts.ReadAccess,
     contracts.SweepApp,
     contracts.FetchChecks,
     contracts.PerformOperation,

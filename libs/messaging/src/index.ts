@@ -38,6 +38,7 @@ export { MessagingWorkerModule } from './nest/messaging-worker.module.js';
 export { InProcessTransport } from './transport/in-process/in-process-transport.js';
 export { type Transport } from './transport/transport.js';
 export { EffectFailed } from './effects/effect-failed.js';
+export { RunningEffects } from './effects/running-effects.js';
 export { type Log, silent } from './logging/log.js';
 export { isUniqueViolation } from './database/failures.js';
 export { derivedId } from './identity/derived-id.js';

@@ -1,3 +1,3 @@
 export { UserApiModule } from './user-api.module.js';
-export { UserTokensModule } from './user-tokens.module.js';
+export { UserCredentialsModule } from './user-credentials.module.js';
 export { UserWorkerModule } from './user-worker.module.js';

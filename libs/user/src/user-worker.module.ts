@@ -1,14 +1,28 @@
 import { Module } from '@nestjs/common';
+import { AnnounceAccountHandler } from './commands/announce-account.handler.js';
 import { AnnounceSessionsEndedHandler } from './commands/announce-sessions-ended.handler.js';
 import { AnnounceSignInHandler } from './commands/announce-sign-in.handler.js';
 import { CreateApiTokenHandler } from './commands/create-api-token.handler.js';
+import { EndCredentialsHandler } from './commands/end-credentials.handler.js';
 import { PruneAuthRowsHandler } from './commands/prune-auth-rows.handler.js';
+import { RecordCredentialEndedHandler } from './commands/record-credential-ended.handler.js';
+import { RefreshActivePeopleHandler } from './commands/refresh-active-people.handler.js';
 import { RequireRotationHandler } from './commands/require-rotation.handler.js';
 import { RevokeApiTokenHandler } from './commands/revoke-api-token.handler.js';
+import { RevokeAuthorizationHandler } from './commands/revoke-authorization.handler.js';
+import { RecordEndedHoldersHandler, SweepCredentialsHandler } from './commands/sweep-credentials.handler.js';
 import { UpdatePreferencesHandler } from './commands/update-preferences.handler.js';
+import { EndGithubCredentialEffect } from './effects/end-github-credential.effect.js';
+import { FindEndedHoldersEffect } from './effects/find-ended-holders.effect.js';
 import { manifest } from './manifest.js';
+import {
+  EndOnAccessLowered,
+  EndOnMemberRemoved,
+  EndOnRoleLowered,
+  RevokeOnAuthorizationRevoked,
+} from './reactions/end-credentials.js';
 import { RotateOnRoleChange } from './reactions/rotate-on-role-change.js';
-import { ApiTokensFrames, PreferencesFrames, SignedInFrames } from './realtime/user-frames.js';
+import { AccountFrames, ApiTokensFrames, PreferencesFrames, SignedInFrames } from './realtime/user-frames.js';
 import { UserQueriesModule } from './user-queries.module.js';
 
 /** What the worker runs of this module. */
@@ -22,6 +36,20 @@ import { UserQueriesModule } from './user-queries.module.js';
     AnnounceSessionsEndedHandler,
     RequireRotationHandler,
     PruneAuthRowsHandler,
+    AnnounceAccountHandler,
+    EndCredentialsHandler,
+    RecordCredentialEndedHandler,
+    SweepCredentialsHandler,
+    RecordEndedHoldersHandler,
+    RevokeAuthorizationHandler,
+    RefreshActivePeopleHandler,
+    EndGithubCredentialEffect,
+    FindEndedHoldersEffect,
+    EndOnMemberRemoved,
+    EndOnRoleLowered,
+    EndOnAccessLowered,
+    RevokeOnAuthorizationRevoked,
+    AccountFrames,
     RotateOnRoleChange,
     ApiTokensFrames,
     SignedInFrames,

@@ -5,6 +5,7 @@ import { doubtAbout, type RightsDoubt } from './rights/rights-rules.js';
 import type { RightsWatch } from './rights/rights-watch.js';
 import type { OpenSockets } from './sockets/open-sockets.js';
 import { Change } from './topics/change.js';
+import type { Subscription } from './topics/subscription.js';
 import type { TopicRooms } from './topics/topic-rooms.js';
 
 export interface Listeners {
@@ -51,12 +52,14 @@ export class StreamListener {
   }
 
   /** Runs up to the first wait at once, so that deltas of the same event are held already. */
-  async #doubt({ userId, everyone, credentialsOf, deleted }: RightsDoubt): Promise<void> {
+  async #doubt({ userId, everyone, organizationId, credentialsOf, deleted }: RightsDoubt): Promise<void> {
     const { sockets, rights, credentials } = this.parts;
     const gone = new Set(deleted);
     for (const subscription of sockets.subscriptions()) {
       if (gone.has(subscription.topic)) subscription.revoke('deleted');
-      if (everyone) subscription.checkedAt = 0;
+      if (everyone || (organizationId !== undefined && mayConcern(subscription, organizationId))) {
+        subscription.checkedAt = 0;
+      }
     }
     await Promise.all([
       userId === undefined ? null : rights.doubt(sockets.of(userId).flatMap(({ topics }) => topics.all)),
@@ -74,4 +77,9 @@ export class StreamListener {
     });
     for (const { socket } of this.parts.sockets.of(userId)) socket.send(frame);
   }
+}
+
+/** Topics of tasks and machines do not name their organization, so each of them may be of this one. */
+function mayConcern({ kind, topic }: Subscription, organizationId: string): boolean {
+  return kind === 'organization' ? topic === `organization:${organizationId}` : kind !== 'app' && kind !== 'history';
 }

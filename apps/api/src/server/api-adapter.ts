@@ -5,8 +5,13 @@ import { MAX_HEADERS, REQUEST_LIMIT_MS, SWEEP_MS } from './limits.js';
 
 /** Express on a server with the API's limits: a request that does not arrive whole in 15 s is ended by Node with 408. */
 export class ApiAdapter extends ExpressAdapter {
-  constructor(private readonly application: Express = express()) {
+  /** `trustedProxies`: whose `X-Forwarded-For` is believed; nobody's when empty. */
+  constructor(
+    trustedProxies: readonly string[] = [],
+    private readonly application: Express = express(),
+  ) {
     super(application);
+    application.set('trust proxy', trustedProxies.length > 0 ? [...trustedProxies] : false);
     application.disable('x-powered-by');
     application.disable('etag');
     application.enable('case sensitive routing');

@@ -12,6 +12,12 @@ export type Urgency = 'background' | 'needed' | 'person';
 /** A value of a path, a query or a body. */
 export type Parameter = string | number | boolean | { readonly [name: string]: Parameter };
 
+/** What a token reaches. */
+export interface Narrowing {
+  repositoryIds: readonly string[];
+  permissions: Readonly<Record<string, string>>;
+}
+
 export interface Question<T> {
   authority: Authority;
   /**
@@ -22,8 +28,11 @@ export interface Question<T> {
   parameters?: Readonly<Record<string, Parameter>>;
   answer: z.ZodType<T>;
   urgency?: Urgency;
-  /** False for what changes something: it is asked once, and whoever asks looks first whether it was done. */
-  repeat?: boolean;
+  /**
+   * How often a call that GitHub does not answer is made in all; default 4. Once for what changes something: whoever asks
+   * looks first whether it was done.
+   */
+  tries?: number;
   /** What was known when the page was read last; with a token that is not the one it was read with it counts for nothing. */
   known?: { etag: string; tokenHash: string } | undefined;
   abort?: AbortSignal;
@@ -50,6 +59,10 @@ export interface Unchanged {
 /** The only way to GitHub's REST API. Every failure is a `GithubFailure`. */
 export abstract class Github {
   abstract ask<T>(question: Question<T>): Promise<Fresh<T> | Unchanged>;
+  /** A new token of an installation for these repositories with these permissions, kept nowhere. */
+  abstract mint(installationId: string, narrowing: Narrowing): Promise<{ token: string; expiresAt: Date }>;
+  /** Ends a token of an installation, by itself. `unauthorized`: it was over before. */
+  abstract end(token: string): Promise<void>;
   /** Forgets the token of an installation, for example when it was suspended. */
   abstract forget(installationId: string): void;
 }

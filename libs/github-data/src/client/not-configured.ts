@@ -7,6 +7,14 @@ export class NoGithub extends Github {
     return Promise.reject(new GithubFailure('not_configured', null));
   }
 
+  mint(): Promise<never> {
+    return this.ask();
+  }
+
+  end(): Promise<never> {
+    return this.ask();
+  }
+
   forget(): void {
     // Nothing was ever known.
   }

@@ -3,12 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Octokit, RequestError } from 'octokit';
 import { z } from 'zod';
 import { appJwt } from './app-jwt.js';
-import { Github, type Authority, type Fresh, type Question, type Unchanged } from './github.js';
+import { Github, type Authority, type Fresh, type Narrowing, type Question, type Unchanged } from './github.js';
 import { GithubFailure } from './github-failure.js';
 import { wordsOf } from './github-words.js';
 import { InstallationTokens, USED_UNTIL_MS } from './installation-tokens.js';
 import { limitedFetch } from './limited-fetch.js';
 import { budgetOf, type RateBudgets } from './rate-budgets.js';
+import { pointsOf, type RatePace } from './rate-pace.js';
 import { Semaphore } from './semaphore.js';
 
 export interface OctokitOptions {
@@ -47,6 +48,7 @@ export class OctokitGithub extends Github {
   constructor(
     private readonly options: OctokitOptions,
     private readonly budgets: RateBudgets,
+    private readonly pace: RatePace,
   ) {
     super();
     this.octokit = new Octokit({
@@ -65,7 +67,7 @@ export class OctokitGithub extends Github {
   }
 
   async ask<T>(question: Question<T>): Promise<Fresh<T> | Unchanged> {
-    const pauses = this.options.pausesMs ?? PAUSES_MS;
+    const pauses = (this.options.pausesMs ?? PAUSES_MS).slice(0, (question.tries ?? Infinity) - 1);
     for (let tried = 0, renewed = false; ; tried += 1) {
       try {
         const answer = await this.once(question);
@@ -80,7 +82,7 @@ export class OctokitGithub extends Github {
           this.forget(authority.installationId);
           continue;
         }
-        const pause = question.repeat === false ? undefined : pauses[tried];
+        const pause = pauses[tried];
         if (error.kind !== 'unavailable' || pause === undefined) throw error;
         await wait(pause * (0.8 + 0.4 * Math.random()), undefined, question.abort ? { signal: question.abort } : {});
       }
@@ -116,16 +118,17 @@ export class OctokitGithub extends Github {
     { route, parameters = {}, abort, authority }: Question<T>,
     urgency: NonNullable<Question<T>['urgency']>,
     conditional: Record<string, string>,
-    permissions?: Record<string, string>,
+    body: Record<string, unknown> = {},
   ) {
     await this.budgets.mustAllow(budget, urgency);
+    await this.pace.take(budget, pointsOf(route), abort ?? new AbortController().signal);
     const limit = AbortSignal.timeout(this.options.timeoutMs ?? CALL_MS);
     const scheme = authority.as === 'app' ? 'Bearer' : 'token';
     try {
       const response = await this.octokit.request(route, {
         ...parameters,
         ...(route === GRAPHQL ? { baseUrl: this.options.apiUrl.replace(/\/api\/v3$/, '/api') } : {}),
-        ...(permissions ? { permissions } : {}),
+        ...body,
         headers: { authorization: `${scheme} ${token}`, ...conditional },
         request: { signal: abort ? AbortSignal.any([abort, limit]) : limit },
       });
@@ -166,23 +169,32 @@ export class OctokitGithub extends Github {
     );
     const key = `${installationId} ${JSON.stringify(wanted)}`;
     return this.tokens.of(key, async () => {
-      const minted = await this.call(
-        'app',
-        this.jwt(),
-        {
-          authority: { as: 'app' },
-          route: 'POST /app/installations/{installation_id}/access_tokens',
-          parameters: { installation_id: installationId },
-          answer: Minted,
-        },
-        'needed',
-        {},
-        wanted,
-      );
-      const parsed = Minted.safeParse(minted?.data);
-      if (!parsed.success) throw new GithubFailure('unreadable', 201);
-      return { token: parsed.data.token, until: Date.parse(parsed.data.expires_at) - USED_UNTIL_MS };
+      const { token, expiresAt } = await this.minted(installationId, { permissions: wanted });
+      return { token, until: expiresAt.getTime() - USED_UNTIL_MS };
     });
+  }
+
+  mint(installationId: string, { repositoryIds, permissions }: Narrowing): Promise<{ token: string; expiresAt: Date }> {
+    return this.minted(installationId, { permissions, repository_ids: repositoryIds.map(Number) });
+  }
+
+  async end(token: string): Promise<void> {
+    const question = { authority: { as: 'app' as const }, route: 'DELETE /installation/token', answer: z.unknown() };
+    // A budget of its own: what the answer says of limits is about that token's installation.
+    await this.process.within(() => this.call('loans', token, question, 'person', {}));
+  }
+
+  private async minted(installationId: string, body: Record<string, unknown>) {
+    const question = {
+      authority: { as: 'app' as const },
+      route: 'POST /app/installations/{installation_id}/access_tokens',
+      parameters: { installation_id: installationId },
+      answer: Minted,
+    };
+    const response = await this.process.within(() => this.call('app', this.jwt(), question, 'needed', {}, body));
+    const parsed = Minted.safeParse(response?.data);
+    if (!parsed.success) throw new GithubFailure('unreadable', 201);
+    return { token: parsed.data.token, expiresAt: new Date(parsed.data.expires_at) };
   }
 
   private jwt(): string {

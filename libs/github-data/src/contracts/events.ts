@@ -93,7 +93,9 @@ export class MembersChanged extends event({
   }),
 }) {}
 
-/** A person may do less than before in these repositories; `all`: in every one of the organization. */
+const Changed = z.array(z.object({ repositoryId: Id64, permission: Permission })).max(500);
+
+/** A person may do less, or more, than before in these repositories; `all`: nothing in any of the organization. */
 export class AccessChanged extends event({
   name: 'github-data.accessChanged',
   ...keyed,
@@ -102,7 +104,8 @@ export class AccessChanged extends event({
     version,
     userId: Id64,
     all: z.boolean(),
-    lowered: z.array(z.object({ repositoryId: Id64, permission: Permission })).max(500),
+    lowered: Changed,
+    raised: Changed.default([]),
   }),
 }) {}
 

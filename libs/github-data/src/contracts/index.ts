@@ -1,4 +1,5 @@
 export * from './access-commands.js';
+export * from './access-refresh.js';
 export * from './check-messages.js';
 export * from './delivery-commands.js';
 export * from './delivery-views.js';
@@ -7,6 +8,8 @@ export * from './discovery-views.js';
 export * from './effects.js';
 export * from './events.js';
 export * from './installation-commands.js';
+export * from './installation-loans.js';
+export * from './live-access.js';
 export * from './member-views.js';
 export * from './names.js';
 export * from './operation-commands.js';

@@ -2,38 +2,29 @@ import { type Attempt, type Failure, PerformEffect, type PerformsEffect } from '
 import type { CommandMessage } from '@foundry/messaging/contracts';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { z } from 'zod';
-import { Github, type Question } from '../client/github.js';
+import { type Asks, AsPerson } from '../access/as-person.js';
+import { everyPage, readAccess } from '../access/read-access.js';
+import { Github } from '../client/github.js';
 import { GithubFailure } from '../client/github-failure.js';
 import {
   type Account,
   FindAccounts,
   type MembershipRole,
-  RecordAccess,
   RecordDiscovery,
   RecordInstallation,
   UserTokens,
 } from '../contracts/index.js';
 import { AllowedAccounts } from '../domain/allowed-accounts.js';
 import { accountOf, GithubAccount, GithubInstallation, installationOf } from '../reading/account.js';
-import { type GithubRepository, permissionOf, RepositoryPage } from '../reading/repository.js';
 
 const Installations = z.object({ installations: z.array(GithubInstallation) });
 const Membership = z.object({ state: z.string(), role: z.string() });
 const Emails = z.array(z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }));
 
-const PER_COMMAND = 500;
-const MOST_PAGES = 50;
-
 interface Found {
   memberships: { organizationId: string; githubRole: MembershipRole }[];
   denied: string[];
   reason: string | null;
-}
-
-type Asks = <T>(route: string, parameters: Question<T>['parameters'], answer: z.ZodType<T>) => Promise<Page<T>>;
-interface Page<T> {
-  data: T;
-  nextPage: number | null;
 }
 
 /**
@@ -50,23 +41,10 @@ export class FindAccountsEffect implements PerformsEffect<FindAccounts> {
   ) {}
 
   async perform({ payload: { userId } }: FindAccounts, attempt: Attempt): Promise<CommandMessage> {
-    const given = (await this.tokens?.tokenOf(userId)) ?? { refused: 'user.reauthorize' as const };
-    if ('refused' in given) return nothingFound(userId, given.refused);
-    const { token } = given;
-    const asks: Asks = async (route, parameters, answer) => {
-      const authority = { as: 'user' as const, userId, token };
-      const got = await this.github.ask({
-        authority,
-        route,
-        parameters: parameters ?? {},
-        answer,
-        abort: attempt.abort,
-      });
-      if (!got.changed) throw new GithubFailure('unreadable', 304);
-      return got;
-    };
+    const person = await AsPerson.begin(this.github, this.tokens, userId, { abort: attempt.abort });
+    if ('refused' in person) return nothingFound(userId, person.refused);
     try {
-      return await this.find(userId, asks, attempt);
+      return await this.find(userId, person.ask, attempt);
     } catch (error) {
       if (error instanceof GithubFailure) return nothingFound(userId, error.code);
       throw error;
@@ -78,13 +56,13 @@ export class FindAccountsEffect implements PerformsEffect<FindAccounts> {
     const [me, email, installations] = await Promise.all([
       asks('GET /user', {}, GithubAccount),
       emailOf(asks),
-      all(asks, 'GET /user/installations', {}, Installations, ({ installations: page }) => page),
+      everyPage(asks, 'GET /user/installations', {}, Installations, ({ installations: page }) => page),
     ]);
     const { login, name, avatarUrl } = accountOf(me.data);
     const own: Account = { accountId: userId, kind: 'personal', login, name, avatarUrl };
     const served = installations.filter(({ account }) => this.allowed.has(account.id, account.login));
     const found: Found = { memberships: [], denied: [], reason: null };
-    for (const row of served) await this.about(userId, row, asks, attempt, found, observedAt);
+    for (const row of served) await this.about(userId, row, asks, attempt, found);
     const companies = served.map((row) => installationOf(row).account).filter(({ accountId }) => accountId !== userId);
     const accounts = [own, ...companies].slice(0, 200);
     const { memberships, denied, reason } = found;
@@ -108,7 +86,6 @@ export class FindAccountsEffect implements PerformsEffect<FindAccounts> {
     asks: Asks,
     attempt: Attempt,
     found: Found,
-    observedAt: string,
   ): Promise<void> {
     const organizationId = row.account.id;
     const facts = installationOf(row);
@@ -119,14 +96,7 @@ export class FindAccountsEffect implements PerformsEffect<FindAccounts> {
     if (facts.state !== 'active') return;
     try {
       if (facts.account.kind === 'company' && !(await isMember(asks, facts.account, found))) return;
-      const seen = await all(
-        asks,
-        'GET /user/installations/{installation_id}/repositories',
-        { installation_id: facts.installationId },
-        RepositoryPage,
-        ({ repositories }) => repositories,
-      );
-      await sendAccess(attempt, { organizationId, userId, checkedAt: observedAt }, seen);
+      await readAccess(asks, attempt, { organizationId, installationId: facts.installationId, userId });
     } catch (error) {
       if (!(error instanceof GithubFailure)) throw error;
       found.reason = error.code;
@@ -152,22 +122,6 @@ async function isMember(asks: Asks, account: Account, found: Found): Promise<boo
   }
 }
 
-async function sendAccess(
-  attempt: Attempt,
-  about: { organizationId: string; userId: string; checkedAt: string },
-  seen: readonly GithubRepository[],
-): Promise<void> {
-  for (let from = 0; from === 0 || from < seen.length; from += PER_COMMAND) {
-    const part = seen.slice(from, from + PER_COMMAND);
-    const access = part.map((repository) => ({ repositoryId: repository.id, permission: permissionOf(repository) }));
-    const complete = seen.length <= PER_COMMAND;
-    await attempt.send(
-      `access ${about.organizationId} ${String(from)}`,
-      new RecordAccess({ ...about, access, complete }),
-    );
-  }
-}
-
 /** The verified primary address; none when it may not be read. */
 async function emailOf(asks: Asks): Promise<string | null> {
   try {
@@ -177,22 +131,6 @@ async function emailOf(asks: Asks): Promise<string | null> {
     if (error instanceof GithubFailure) return null;
     throw error;
   }
-}
-
-async function all<T, R>(
-  asks: Asks,
-  route: string,
-  parameters: Record<string, string | number>,
-  answer: z.ZodType<T>,
-  rowsOf: (page: T) => R[],
-): Promise<R[]> {
-  const rows: R[] = [];
-  for (let page: number | null = 1; page !== null && page <= MOST_PAGES;) {
-    const got: Page<T> = await asks(route, { ...parameters, per_page: 100, page }, answer);
-    rows.push(...rowsOf(got.data));
-    page = got.nextPage;
-  }
-  return rows;
 }
 
 function nothingFound(userId: string, reason: string): RecordDiscovery {

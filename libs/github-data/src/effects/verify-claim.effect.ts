@@ -2,7 +2,8 @@ import { type Attempt, type Failure, PerformEffect, type PerformsEffect } from '
 import type { CommandMessage } from '@foundry/messaging/contracts';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { z } from 'zod';
-import { type Fresh, Github, type Unchanged } from '../client/github.js';
+import { AsPerson } from '../access/as-person.js';
+import { type Fresh, Github } from '../client/github.js';
 import { GithubFailure } from '../client/github-failure.js';
 import { RecordClaim, UserTokens, VerifyClaim } from '../contracts/index.js';
 import { GithubInstallation, installationOf } from '../reading/account.js';
@@ -20,18 +21,15 @@ export class VerifyClaimEffect implements PerformsEffect<VerifyClaim> {
 
   async perform({ payload }: VerifyClaim, attempt: Attempt): Promise<CommandMessage> {
     const { userId, installationId, nonceHash } = payload;
-    const given = (await this.tokens?.tokenOf(userId)) ?? { refused: 'user.reauthorize' as const };
-    if ('refused' in given) return refused(payload, given.refused);
+    const person = await AsPerson.begin(this.github, this.tokens, userId, { abort: attempt.abort });
+    if ('refused' in person) return refused(payload, person.refused);
     try {
       for (let page: number | null = 1; page !== null;) {
-        const answer: Fresh<z.output<typeof Installations>> | Unchanged = await this.github.ask({
-          authority: { as: 'user', userId, token: given.token },
-          route: 'GET /user/installations',
-          parameters: { per_page: 100, page },
-          answer: Installations,
-          abort: attempt.abort,
-        });
-        if (!answer.changed) break;
+        const answer: Fresh<z.output<typeof Installations>> = await person.ask(
+          'GET /user/installations',
+          { per_page: 100, page },
+          Installations,
+        );
         const row = answer.data.installations.find(({ id }) => id === installationId);
         if (row) {
           const at = { observedAt: row.updated_at, reason: null };

@@ -1,7 +1,7 @@
 import { FramesOf, type ShowsFrames } from '@foundry/messaging';
 import type { Frame } from '@foundry/messaging/contracts';
 import { Injectable } from '@nestjs/common';
-import { DiscoveryChanged, RepositoriesChanged, StatusChanged } from '../contracts/index.js';
+import { AccessChanged, DiscoveryChanged, RepositoriesChanged, StatusChanged } from '../contracts/index.js';
 
 @Injectable()
 @FramesOf(StatusChanged)
@@ -19,6 +19,15 @@ export class RepositoriesFrames implements ShowsFrames<RepositoriesChanged> {
   }
 }
 
+/** Shown to nobody: it marks in the topic where this person began to see more or less of the organization. */
+@Injectable()
+@FramesOf(AccessChanged)
+export class AccessFrames implements ShowsFrames<AccessChanged> {
+  frames({ payload: { organizationId, userId } }: AccessChanged): Frame[] {
+    return [{ topic: `organization:${organizationId}`, type: 'access', data: { userId } }];
+  }
+}
+
 @Injectable()
 @FramesOf(DiscoveryChanged)
 export class DiscoveryFrames implements ShowsFrames<DiscoveryChanged> {
@@ -27,4 +36,4 @@ export class DiscoveryFrames implements ShowsFrames<DiscoveryChanged> {
   }
 }
 
-export const FRAMES = [StatusFrames, RepositoriesFrames, DiscoveryFrames];
+export const FRAMES = [StatusFrames, RepositoriesFrames, AccessFrames, DiscoveryFrames];

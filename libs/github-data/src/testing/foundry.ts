@@ -139,7 +139,8 @@ export class Foundry {
   }
 }
 
-async function serve(receipt: WebhookReceipt): Promise<{ server: Server; url: string }> {
+/** A server that takes deliveries as the API does. */
+export async function serve(receipt: WebhookReceipt): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));

@@ -8,10 +8,11 @@ import { z } from 'zod';
 const Started = z.object({ webUrl: z.string(), apiUrl: z.string() });
 const Credentials = z.object({
   appId: z.int(),
-  privateKey: z.string(),
-  webhookSecret: z.string(),
+  slug: z.string(),
   clientId: z.string(),
   clientSecret: z.string(),
+  privateKey: z.string(),
+  webhookSecret: z.string(),
 });
 const Truth = z.array(
   z.object({

@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { AuditPort } from '../auditing/audit-records.js';
 import { Database } from '../database/database.js';
+import { RunningEffects } from '../effects/running-effects.js';
 import { BrokerCheck } from '../health/broker.check.js';
 import { MigrationsCheck } from '../health/migrations.check.js';
 import { PostgresCheck } from '../health/postgres.check.js';
@@ -15,6 +16,7 @@ import { PruneEffect } from '../pruning/prune.effect.js';
 import { checkHandlers } from '../registry/check-handlers.js';
 import { discover } from '../registry/discover.js';
 import { Registry } from '../registry/registry.js';
+import { Outbox, StoredOutbox } from '../sending/outbox.js';
 import { CommandServer } from './command-server.js';
 import { WorkController } from './work.controller.js';
 
@@ -37,6 +39,8 @@ export class MessagingWorkerModule implements OnModuleInit {
         { provide: Registry, useValue: kernel.registry },
         { provide: Database, useValue: kernel.database },
         { provide: DataSource, useValue: kernel.dataSource },
+        { provide: Outbox, useValue: new StoredOutbox(kernel.partitionFor) },
+        { provide: RunningEffects, useValue: new RunningEffects(kernel.database) },
         { provide: AuditPort, useValue: audit },
         CommandServer,
         PostgresCheck,
@@ -47,7 +51,7 @@ export class MessagingWorkerModule implements OnModuleInit {
         ...KERNEL_HANDLERS,
         PruneEffect,
       ],
-      exports: [Database, DataSource, CommandServer, CqrsModule],
+      exports: [Database, DataSource, Outbox, RunningEffects, CommandServer, CqrsModule],
     };
   }
 

@@ -20,6 +20,16 @@ export interface ShowsTopic {
   /** What this viewer may see of a delta; null becomes `hidden`. Default: all of it. */
   view?(subscriber: Subscriber, delta: Delta): Delta | null;
   /**
+   * What this viewer sees of the topic since the last `mayRead`, in short: another text after a check of rights means that
+   * more or less is visible, and the subscription starts again with a snapshot. Default: everybody sees the same.
+   */
+  sightOf?(subscriber: Subscriber, id: string): string | null;
+  /**
+   * Whether what this viewer held before `delta` may be more or less than what they see since: then a client that comes
+   * back from before it gets a snapshot, because no delta takes away what it still holds. Default: never.
+   */
+  startsAgain?(subscriber: Subscriber, delta: Delta): boolean;
+  /**
    * Names the one thing that a delta replaces, so that a slow reader gets only its newest state. Default: the `id`
    * of the data, and for `item` and `append` its `seq`. Null: never left out.
    */

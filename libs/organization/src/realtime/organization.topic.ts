@@ -2,6 +2,7 @@ import { ask, type ShowsTopic, type Subscriber, Topic } from '@foundry/messaging
 import type { Delta } from '@foundry/messaging/contracts';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { z } from 'zod';
 import { MembershipOf } from '../contracts/index.js';
 import { MembersQuery } from '../queries/members.query.js';
 import { OrganizationQuery } from '../queries/organization.query.js';
@@ -15,6 +16,8 @@ const SHOWN_MEMBERS = 200;
 const SHOWN_TASKS = 200;
 /** Of a snapshot, which is at most 1 MiB: what is left of it for tasks. */
 const TASK_BYTES = 640 * 1024;
+
+const AccessFrame = z.object({ userId: z.string() });
 
 /** `organization:<id>` for its members. Nothing is created or changed by looking. */
 @Injectable()
@@ -68,6 +71,15 @@ export class OrganizationTopic implements ShowsTopic {
   view(subscriber: Subscriber, delta: Delta): Delta | null {
     const visible = this.seen.get(subscriber)?.get(delta.topic.slice('organization:'.length));
     return visiblePart(delta, visible ?? null);
+  }
+
+  /** An `access` frame is for nobody to see; it marks where the person's access changed. */
+  startsAgain({ actor }: Subscriber, { type, data }: Delta): boolean {
+    return type === 'repositories' || (type === 'access' && AccessFrame.safeParse(data).data?.userId === actor.userId);
+  }
+
+  sightOf(subscriber: Subscriber, id: string): string | null {
+    return this.seen.get(subscriber)?.get(id)?.summary ?? null;
   }
 
   /** A slow reader gets the newest state of each member, of the profile and of the settings. */

@@ -6,6 +6,7 @@ const Listing = z.looseObject({ tasks: z.array(z.looseObject({ repositoryId: z.s
 
 /** What a viewer may see of a delta of tasks; null: nothing. Other deltas are for every member. */
 export function visiblePart(delta: Delta, visible: VisibleRepositories | null): Delta | null {
+  if (delta.type === 'access') return null;
   if (delta.type !== 'tasks' && delta.type !== 'tasksRemoved') return delta;
   if (visible === null) return null;
   if (visible.all) return delta;

@@ -30,6 +30,11 @@ export class VisibleRepositories {
     return [...this.known];
   }
 
+  /** The same text for the same repositories. */
+  get summary(): string {
+    return this.all ? 'all' : this.ids.toSorted().join();
+  }
+
   sees(repositoryId: string): boolean {
     return this.all || this.known.has(repositoryId);
   }

@@ -11,6 +11,9 @@ export class PruneAuthRowsHandler extends Handler<PruneAuthRows> {
     await tx.sql`
       delete from "user".auth_sessions
       where expires_at < now() or idle_expires_at < now() or ended_at < now() - interval '30 days'`;
+    // the sweep of credentials ended them an hour ago; a token that is kept still is one that lapsed by itself
+    await tx.sql`delete from "user".credential_leases
+      where ended_at is not null and expires_at < now() - interval '1 hour'`;
     return null;
   }
 }

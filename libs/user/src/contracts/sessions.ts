@@ -67,5 +67,11 @@ export const SessionView = z
   });
 export type SessionView = z.infer<typeof SessionView>;
 
-export const SessionEndReason = z.enum(['signed_out', 'signed_out_everywhere', 'ended_by_person', 'signed_in_again']);
+export const SessionEndReason = z.enum([
+  'signed_out',
+  'signed_out_everywhere',
+  'ended_by_person',
+  'signed_in_again',
+  'authorization_revoked',
+]);
 export type SessionEndReason = z.infer<typeof SessionEndReason>;

@@ -4,7 +4,7 @@ import type { Delta } from '@foundry/messaging/contracts';
 import { OrganizationsOf } from '@foundry/organization/contracts';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiTokensOf, PreferencesOf, TokenScope, UserOf } from '../contracts/index.js';
+import { AccountOf, ApiTokensOf, PreferencesOf, TokenScope, UserOf } from '../contracts/index.js';
 
 /** `app:<userId>`: what only this person sees. Theirs alone, with a session or a token that nothing limits. */
 @Injectable()
@@ -21,14 +21,15 @@ export class AppTopic implements ShowsTopic {
   }
 
   async snapshot({ actor }: Subscriber, id: string): Promise<unknown> {
-    const [me, organizations, preferences, discovery, apiTokens] = await Promise.all([
+    const [me, account, organizations, preferences, discovery, apiTokens] = await Promise.all([
       ask(this.queries, new UserOf(id)),
+      ask(this.queries, new AccountOf(id)),
       ask(this.queries, new OrganizationsOf(id)),
       ask(this.queries, new PreferencesOf(id)),
       ask(this.queries, new DiscoveryOf(id)),
       actor.via === 'session' ? ask(this.queries, new ApiTokensOf(id)) : [],
     ]);
-    return { me, organizations, preferences, discovery, apiTokens };
+    return { me, account, organizations, preferences, discovery, apiTokens };
   }
 
   /** A token never sees the tokens of its person. */
@@ -40,7 +41,7 @@ export class AppTopic implements ShowsTopic {
   entityOf({ type, data }: Delta): string | null {
     if (typeof data !== 'object' || data === null) return null;
     if ('tokenId' in data && typeof data.tokenId === 'string') return `token ${data.tokenId}`;
-    if (type === 'user' || type === 'preferences' || type === 'discovery') return type;
+    if (type === 'user' || type === 'account' || type === 'preferences' || type === 'discovery') return type;
     const organization = type === 'organization' || type === 'organizationRemoved';
     return organization && 'id' in data && typeof data.id === 'string' ? `organization ${data.id}` : null;
   }

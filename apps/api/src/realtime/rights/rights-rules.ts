@@ -1,3 +1,4 @@
+import { AccessChanged, RepositoriesChanged } from '@foundry/github-data/contracts';
 import type { Envelope, EventClass } from '@foundry/messaging/contracts';
 import { MemberChanged, MemberRemoved, SettingsChanged } from '@foundry/organization/contracts';
 import { ApiTokensChanged } from '@foundry/user/contracts';
@@ -8,6 +9,8 @@ export interface RightsDoubt {
   userId?: string;
   /** Every subscription is checked again soon: the event does not say whom it concerns. */
   everyone?: true;
+  /** Subscriptions that this organization may concern are checked again soon; none is held. */
+  organizationId?: string;
   /** The sessions and tokens of this person are checked at once. */
   credentialsOf?: string;
   /** Topics whose thing is gone. */
@@ -23,6 +26,13 @@ const member =
     // an event of another release: who it concerns is not readable here, so all are asked
     return success ? { userId: data.member.userId } : { everyone: true };
   };
+/** Whose access changed is told; of another release it may not be readable. */
+const access: Rule = ({ payload }) => {
+  const { success, data } = AccessChanged.definition.payload.safeParse(payload);
+  return success ? { userId: data.userId } : { everyone: true };
+};
+/** A repository may be private now, or public, or gone: who sees its tasks is another question than before. */
+const repositories: Rule = ({ entityId }) => ({ organizationId: entityId });
 const everyone: Rule = () => ({ everyone: true });
 const credentials: Rule = ({ entityId }) => ({ credentialsOf: entityId });
 const nameOf = ({ definition }: EventClass): string => definition.name;
@@ -33,8 +43,9 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   [nameOf(MemberChanged), member(MemberChanged.definition.payload)],
   [nameOf(SettingsChanged), everyone],
   [nameOf(ApiTokensChanged), credentials],
+  [nameOf(AccessChanged), access],
+  [nameOf(RepositoriesChanged), repositories],
   // events of modules that are not here yet; their names are fixed by the specification
-  ['github-data.accessChanged', everyone],
   ['user.sessionEnded', credentials],
   ['user.deleted', credentials],
   ['task.deleted', ({ entityId }) => ({ deleted: [`task:${entityId}`] })],

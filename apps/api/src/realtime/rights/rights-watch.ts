@@ -44,7 +44,9 @@ export class RightsWatch {
 
   async #isKnown(subscription: Subscription): Promise<boolean> {
     try {
+      const before = subscription.sight;
       if (!(await subscription.mayRead())) subscription.revoke('forbidden');
+      else if (subscription.sight !== before) subscription.refresh();
       subscription.checkedAt = Date.now();
       return true;
     } catch (error) {

@@ -8,6 +8,7 @@ export class ThingsTopic implements ShowsTopic {
   readonly readers = new Map<string, Set<string>>();
   readonly hiddenFrom = new Map<string, string>();
   reads = 0;
+  readonly #sights = new WeakMap<Subscriber, string>();
 
   constructor(
     private readonly kind: string,
@@ -18,8 +19,10 @@ export class ThingsTopic implements ShowsTopic {
     this.readers.set(id, new Set(userIds));
   }
 
-  mayRead({ actor }: Subscriber, id: string): Promise<boolean> {
+  mayRead(subscriber: Subscriber, id: string): Promise<boolean> {
+    const { actor } = subscriber;
     this.reads += 1;
+    this.#sights.set(subscriber, [...this.hiddenFrom].filter(([, userId]) => userId === actor.userId).join(' '));
     return Promise.resolve(this.readers.get(id)?.has(actor.userId) ?? false);
   }
 
@@ -33,6 +36,14 @@ export class ThingsTopic implements ShowsTopic {
     const { data } = delta;
     const id: unknown = typeof data === 'object' && data !== null && 'id' in data ? data.id : null;
     return typeof id === 'string' && this.#isHidden(subscriber, id) ? null : delta;
+  }
+
+  sightOf(subscriber: Subscriber): string {
+    return this.#sights.get(subscriber) ?? '';
+  }
+
+  startsAgain({ actor }: Subscriber, { type, data }: Delta): boolean {
+    return type === 'access' && typeof data === 'object' && data !== null && 'id' in data && data.id === actor.userId;
   }
 
   #isHidden({ actor }: Subscriber, thing: string): boolean {

@@ -65,6 +65,12 @@ export class Subscription implements Listener {
     return this.parts.source.mayRead(this.parts.subscriber, this.parts.entityId);
   }
 
+  /** What its viewer sees of the topic, in short, as of the last `mayRead`. */
+  get sight(): string | null {
+    const { source, subscriber, entityId } = this.parts;
+    return source.sightOf?.(subscriber, entityId) ?? null;
+  }
+
   /** Answers a `subscribe` with `resumed` or `snapshot`, then lets the held changes go. Fails when storage is away. */
   async answer(id: number, since: number | undefined): Promise<void> {
     await this.#fill({ id, since, reason: since === undefined ? 'subscribe' : 'too_old' });
@@ -98,6 +104,7 @@ export class Subscription implements Listener {
     if (news.length > 0 && !this.#isEnded) this.#sendResumed(news, {});
   }
 
+  /** Starts again with a snapshot: what was missing is not kept, or its viewer sees more or less than before. */
   refresh(): void {
     if (this.#isEnded) return;
     if (this.#isFilling) {
@@ -166,7 +173,7 @@ export class Subscription implements Listener {
     const head = await this.parts.room.head(this);
     const isKnown = since !== undefined && since <= head && this.parts.room.isKept;
     const changes = isKnown ? (since === head ? [] : await this.parts.room.since(since)) : null;
-    if (since !== undefined && changes) {
+    if (since !== undefined && changes && !changes.some((change) => this.#startsAgain(change))) {
       await this.#whenAllowed(() => {
         this.#version = since;
         if (id !== undefined) this.parts.metrics.resumes.inc({ result: 'resumed' });
@@ -253,6 +260,11 @@ export class Subscription implements Listener {
     this.#version = change.version;
     this.parts.metrics.deltasSent.inc({ topic: this.parts.kind, type: seen.delta.type });
     this.parts.outlet.send(seen.frame);
+  }
+
+  #startsAgain({ delta }: Change): boolean {
+    const { source, subscriber } = this.parts;
+    return source.startsAgain?.(subscriber, delta) ?? false;
   }
 
   #view(change: Change): Change {

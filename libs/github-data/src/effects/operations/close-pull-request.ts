@@ -18,7 +18,7 @@ export async function closePullRequest(
       route: 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}',
       parameters: { owner, repo, pull_number: number, state: 'closed' },
       answer: GithubPullRequest,
-      repeat: false,
+      tries: 1,
     });
     return doneWith(place, closed, false);
   } catch (error) {

@@ -24,7 +24,7 @@ export async function deleteBranch(person: ActingPerson, place: Place, operation
       route: 'DELETE /repos/{owner}/{repo}/git/refs/{ref}',
       parameters: { owner, repo, ref: `heads/${branch}` },
       answer: z.unknown(),
-      repeat: false,
+      tries: 1,
     });
     return done(sha, false);
   } catch (error) {

@@ -24,7 +24,7 @@ export async function markReady(
     route: 'POST /graphql',
     parameters: { query: MUTATION, variables: { id: pull.node_id } },
     answer: GraphqlAnswer,
-    repeat: false,
+    tries: 1,
   });
   const [first] = errors ?? [];
   if (first) {

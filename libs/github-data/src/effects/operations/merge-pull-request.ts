@@ -25,7 +25,7 @@ export async function mergePullRequest(person: ActingPerson, place: Place, opera
       route: 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge',
       parameters: { owner, repo, pull_number: number, merge_method: method, sha },
       answer: z.object({ merged: z.boolean() }),
-      repeat: false,
+      tries: 1,
     });
   } catch (error) {
     if (!(error instanceof GithubFailure) || error.kind !== 'refused') throw error;

@@ -26,7 +26,7 @@ export async function openPullRequest(person: ActingPerson, place: Place, operat
       route: 'POST /repos/{owner}/{repo}/pulls',
       parameters: { owner, repo, head, base, title, body, draft },
       answer: GithubPullRequest,
-      repeat: false,
+      tries: 1,
     });
     return doneWith(place, pull, false);
   } catch (error) {
