@@ -87,7 +87,12 @@ describe('webhooks', () => {
     const send = () =>
       fetch(foundry.webhookUrl, {
         method: 'POST',
-        headers: { 'x-github-delivery': id, 'x-github-event': 'issue_comment', 'x-hub-signature-256': signature },
+        headers: {
+          connection: 'close',
+          'x-github-delivery': id,
+          'x-github-event': 'issue_comment',
+          'x-hub-signature-256': signature,
+        },
         body,
       });
     const answers = await Promise.all(Array.from({ length: 1_000 }, send));

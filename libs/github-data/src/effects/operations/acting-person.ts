@@ -35,6 +35,7 @@ export class ActingPerson {
     } catch (error) {
       if (!isUnauthorized(error)) throw error;
     }
+    await this.release();
     this.lent = await this.lease();
     try {
       return await this.once(asked, this.lent);
