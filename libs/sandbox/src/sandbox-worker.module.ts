@@ -14,6 +14,7 @@ import {
   PauseMachineEffect,
   ResumeMachineEffect,
 } from './effects/machine-life.effects.js';
+import { MachineMetrics } from './effects/machine-metrics.js';
 import { PrepareRepositoryEffect } from './effects/prepare-repository.effect.js';
 import { SignalProcessEffect, StartProcessEffect } from './effects/process.effects.js';
 import { ProvisionEffect } from './effects/provision.effect.js';
@@ -120,6 +121,7 @@ const EFFECTS = [
     CheckpointStore,
     MachineEnvironment,
     MachineWork,
+    MachineMetrics,
     { provide: Providers, useFactory: () => configuredProviders(sandboxConfig(process.env)) },
     { provide: ModelEnvironment, useFactory: () => new ModelEnvironment(sandboxConfig(process.env).modelEnvironment) },
     { provide: life.InstanceLimits, useFactory: () => sandboxConfig(process.env) },
