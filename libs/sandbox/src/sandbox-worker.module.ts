@@ -1,4 +1,4 @@
-import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import * as credentials from './commands/credential.handlers.js';
 import * as life from './commands/life.handlers.js';
 import * as machines from './commands/machine-reports.handlers.js';
@@ -14,6 +14,7 @@ import {
   PauseMachineEffect,
   ResumeMachineEffect,
 } from './effects/machine-life.effects.js';
+import { MachineMetrics } from './effects/machine-metrics.js';
 import { PrepareRepositoryEffect } from './effects/prepare-repository.effect.js';
 import { SignalProcessEffect, StartProcessEffect } from './effects/process.effects.js';
 import { ProvisionEffect } from './effects/provision.effect.js';
@@ -26,6 +27,7 @@ import { MachineEnvironment, ModelEnvironment } from './machine/machine-environm
 import { MachineWork } from './machine/machine-work.js';
 import { manifest } from './manifest.js';
 import { configuredProviders } from './providers/configured.js';
+import { HostMachines } from './providers/host-machines.js';
 import { Providers } from './providers/providers.js';
 import { REACTIONS } from './reactions/organization-reactions.js';
 import { FRAMES } from './realtime/sandbox-frames.js';
@@ -120,6 +122,8 @@ const EFFECTS = [
     CheckpointStore,
     MachineEnvironment,
     MachineWork,
+    MachineMetrics,
+    HostMachines,
     { provide: Providers, useFactory: () => configuredProviders(sandboxConfig(process.env)) },
     { provide: ModelEnvironment, useFactory: () => new ModelEnvironment(sandboxConfig(process.env).modelEnvironment) },
     { provide: life.InstanceLimits, useFactory: () => sandboxConfig(process.env) },
@@ -130,14 +134,6 @@ const EFFECTS = [
   ],
   exports: [SandboxAccessModule],
 })
-export class SandboxWorkerModule implements OnApplicationShutdown {
+export class SandboxWorkerModule {
   static readonly manifest = manifest;
-
-  constructor(private readonly providers: Providers) {}
-
-  /** Without a broker this process is the whole product, so machines of this host end with it. */
-  async onApplicationShutdown(): Promise<void> {
-    if (process.env['AMQP_URL']) return;
-    for (const provider of this.providers.all) await provider.close?.();
-  }
 }

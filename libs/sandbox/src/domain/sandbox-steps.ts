@@ -271,7 +271,7 @@ export abstract class SandboxSteps extends SandboxRow {
   /** Not gone yet: attempts are counted, and shown. */
   destroyFailed(code: string, message: string): void {
     this.destroyAttempts += 1;
-    this.setError(code, message);
+    this.setError(code, `Tried ${String(this.destroyAttempts)} times: ${message}`);
     this.changed();
   }
 

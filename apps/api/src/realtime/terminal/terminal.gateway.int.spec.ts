@@ -199,7 +199,10 @@ describe('the socket of a terminal', () => {
       { bytes: 'README.md' },
       '{"op":"exit","exitCode":3,"signal":null}',
     ]);
-    expect(door.connection.isClosed).toBe(true);
+    await eventually(() => {
+      expect(door.connection.isClosed).toBe(true);
+      return Promise.resolve();
+    });
   });
 
   it('lets a viewer look and not type', async () => {
