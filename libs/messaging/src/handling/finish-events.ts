@@ -27,7 +27,11 @@ async function react(tx: CommandTx, event: EventMessage, eventId: string, reacti
     const commands = await reaction.instance.react(event, tx);
     const origin = { ...tx.origin(reaction.module), causationId: eventId, hop: tx.envelope.hop + 2 };
     commands.forEach((command, index) => {
-      tx.sendAs(command, origin, tx.derivedId(`reaction ${eventId} ${reaction.module} ${reaction.name} ${String(index)}`));
+      tx.sendAs(
+        command,
+        origin,
+        tx.derivedId(`reaction ${eventId} ${reaction.module} ${reaction.name} ${String(index)}`),
+      );
     });
   } catch (error) {
     if (isPassing(error) || !(error instanceof Error)) throw error;

@@ -1,3 +1,4 @@
+import type { InstanceApps } from '@foundry/github-data/contracts';
 import { BootError, readConfig, Secret } from '@foundry/messaging';
 import { z } from 'zod';
 import type { GithubApp } from '../contracts/index.js';
@@ -17,10 +18,16 @@ export class GithubSite {
     readonly app: () => Promise<GithubApp | null>,
   ) {}
 
-  /** Throws `BootError` when the App is named by half. */
-  static of(environment: NodeJS.ProcessEnv): GithubSite {
+  /** The App is that of `apps`; without them the one that the environment names. Throws `BootError` when that is half of one. */
+  static of(environment: NodeJS.ProcessEnv, apps: InstanceApps | null = null): GithubSite {
     const read = readConfig(Environment, environment);
     const { GITHUB_URL: webUrl, GITHUB_API_URL: apiUrl } = read;
+    if (apps) {
+      return new GithubSite(webUrl, async () => {
+        const known = await apps.current();
+        return known && { webUrl, apiUrl, clientId: known.clientId, clientSecret: known.clientSecret };
+      });
+    }
     const { GITHUB_CLIENT_ID: clientId, GITHUB_CLIENT_SECRET: clientSecret } = read;
     if (clientId === undefined && clientSecret === undefined)
       return new GithubSite(webUrl, () => Promise.resolve(null));
