@@ -47,7 +47,7 @@ async function measure(scale: Scale): Promise<void> {
     row('virtual tasks', first.virtualTasks);
     row('tasks materialised', first.materialised, '0');
     row('peak memory of the worker, MB', first.peakMemory);
-    row('processor time of the worker, s', first.processorTime);
+    row('processor time of the worker, s', first.processorTime?.toFixed(1) ?? null);
     await stages(product);
     const second = await secondSync(product, github);
     row('again, nothing changed, ms', second.allMs);

@@ -111,19 +111,23 @@ async function aDelivery(product: Product, github: GithubStandIn): Promise<z.inf
   return Payload.parse((await newest())?.payload);
 }
 
+/** Answers the status; 0 when the connection broke off, which GitHub counts as a failed delivery. */
 async function post(product: Product, github: GithubStandIn, id: string, payload: object): Promise<number> {
   const body = JSON.stringify(payload);
   const signature = createHmac('sha256', github.app.webhookSecret).update(body).digest('hex');
-  const response = await fetch(product.webhookUrl, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-github-event': 'pull_request',
-      'x-github-delivery': id,
-      'x-hub-signature-256': `sha256=${signature}`,
-    },
-    body,
-  });
-  await response.arrayBuffer();
-  return response.status;
+  const headers = {
+    connection: 'close',
+    'content-type': 'application/json',
+    'x-github-event': 'pull_request',
+    'x-github-delivery': id,
+    'x-hub-signature-256': `sha256=${signature}`,
+  };
+  try {
+    const response = await fetch(product.webhookUrl, { method: 'POST', headers, body });
+    await response.arrayBuffer();
+    return response.status;
+  } catch (error) {
+    if (error instanceof TypeError) return 0;
+    throw error;
+  }
 }

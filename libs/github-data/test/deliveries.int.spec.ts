@@ -62,7 +62,7 @@ describe('deliveries', () => {
     const id = randomUUID();
     const at = new Date(Date.parse(payload.pull_request.updated_at) + 1_000).toISOString();
     const good = { ...payload, pull_request: { ...payload.pull_request, title: 'At the second try', updated_at: at } };
-    const { number: _left, ...broken } = good.pull_request;
+    const { number: _, ...broken } = good.pull_request;
     expect(await foundry.deliver('pull_request', { ...good, pull_request: broken }, id)).toBe(202);
     await foundry.rested(organizationId);
     expect(await receiptOf(id)).toEqual([{ state: 'failed', reason: 'schema', attempts: 1 }]);

@@ -24,7 +24,7 @@ describe('the route that GitHub delivers to', () => {
   const signed = (body: string | Buffer, secret = product.github.app.webhookSecret) =>
     `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
   const post = async (body: string | Buffer, headers: Record<string, string | null> = {}) => {
-    const given = {
+    const given: Record<string, string | null> = {
       'content-type': 'application/json',
       'x-github-event': 'ping',
       'x-github-delivery': randomUUID(),
