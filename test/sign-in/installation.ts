@@ -58,10 +58,15 @@ export class SignInInstallation {
     this.worker = { app: await createWorker(kernel, KEY, false), kernel };
   }
 
-  async stop(): Promise<void> {
-    await this.api.app.close();
+  async stopWorker(): Promise<void> {
     await this.worker?.app.close();
     await this.worker?.kernel.close();
+    this.worker = null;
+  }
+
+  async stop(): Promise<void> {
+    await this.api.app.close();
+    await this.stopWorker();
     await this.github.stop();
     await this.own.drop();
     await rm(this.folder, { recursive: true });
