@@ -121,11 +121,11 @@ export class GithubOauth {
   /** Status and answer. 0: none. What octokit throws holds the request with its secrets, so it ends here. */
   private async call(route: string, parameters: Record<string, unknown>): Promise<{ status: number; data: unknown }> {
     try {
-      const { status, data } = await this.octokit.request(route, {
+      const answer: { status: number; data: unknown } = await this.octokit.request(route, {
         ...parameters,
         request: { signal: AbortSignal.timeout(CALL_MS), redirect: 'error' },
       });
-      return { status, data };
+      return { status: answer.status, data: answer.data };
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       return error.response ? { status: error.status, data: null } : NO_ANSWER;
