@@ -21,6 +21,7 @@ import {
 import { expect } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { z } from 'zod';
+import { DeliveryStore } from '../../libs/github-data/src/http/delivery-store.js';
 import { Pace } from '../../libs/github-data/src/http/pace.js';
 import { WebhookReceipt } from '../../libs/github-data/src/http/webhook-receipt.js';
 import { serve } from '../../libs/github-data/src/testing/foundry.js';
@@ -93,7 +94,8 @@ export class CredentialsInstallation {
       BorrowersModule,
     ];
     const kernel = await startKernel({ modules, audit: new AuditLogPort() });
-    const receipt = new WebhookReceipt(github.app.webhookSecret, kernel.database, kernel.sender, new Pace(100_000, ''));
+    const store = new DeliveryStore(kernel.database, kernel.outbox);
+    const receipt = new WebhookReceipt(github.app.webhookSecret, store, new Pace(100_000, ''));
     const { server, url } = await serve(receipt);
     await github.control('PUT', '/webhooks', { url });
     const installation = new CredentialsInstallation(github, kernel, server, folder);

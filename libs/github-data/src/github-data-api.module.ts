@@ -1,8 +1,9 @@
-import { CommandSender, Database } from '@foundry/messaging';
+import { Database, Outbox } from '@foundry/messaging';
 import { Module } from '@nestjs/common';
 import { githubConfig } from './client/github-config.js';
 import { GithubQueriesModule } from './github-queries.module.js';
 import { DeliveriesController } from './http/deliveries.controller.js';
+import { DeliveryStore } from './http/delivery-store.js';
 import { DiscoveryController } from './http/discovery.controller.js';
 import { GithubController } from './http/github.controller.js';
 import { Listed } from './http/listed.js';
@@ -34,15 +35,15 @@ const DELIVERIES_A_MINUTE = 2_000;
     SyncRuns,
     {
       provide: WebhookReceipt,
-      useFactory: (database: Database, sender: CommandSender) => {
+      useFactory: (database: Database, outbox: Outbox) => {
         const secret = githubConfig(process.env).app?.webhookSecret ?? null;
         const pace = new Pace(
           DELIVERIES_A_MINUTE,
           'Too many deliveries of one installation; GitHub may send them again.',
         );
-        return new WebhookReceipt(secret, database, sender, pace);
+        return new WebhookReceipt(secret, new DeliveryStore(database, outbox), pace);
       },
-      inject: [Database, CommandSender],
+      inject: [Database, Outbox],
     },
   ],
 })

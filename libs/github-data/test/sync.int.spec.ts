@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eventually } from '@foundry/messaging/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { ReconcileApp, RequestSync } from '../src/contracts/index.js';
+import { RequestSync } from '../src/contracts/index.js';
 import { Foundry } from '../src/testing/foundry.js';
 
 describe('a sync of an organization', () => {
@@ -12,25 +12,12 @@ describe('a sync of an organization', () => {
 
   beforeAll(async () => {
     foundry = await Foundry.start();
-    await foundry.handled(new ReconcileApp({ entityId: 'app', part: 'installations' }));
-    const [account] = await eventually(async () =>
-      z
-        .array(z.object({ id: z.string(), login: z.string() }))
-        .min(1)
-        .parse(await foundry.database.sql`select organization_id as id, login from github_data.accounts`),
-    );
-    organizationId = account?.id ?? '';
-    owner = account?.login ?? '';
-    await foundry.rested(organizationId);
+    ({ organizationId, owner } = await foundry.meet());
   });
   beforeEach(() => foundry.github.noFaults());
   afterAll(() => foundry.stop());
 
-  const sync = async () => {
-    const command = new RequestSync({ organizationId, runId: randomUUID(), trigger: 'member', scope: 'all' });
-    await foundry.handled(command);
-    return foundry.rested(organizationId);
-  };
+  const sync = () => foundry.sync(organizationId);
 
   it('knows what GitHub knows, without anybody having signed in', async () => {
     const status = await foundry.status(organizationId);
@@ -69,6 +56,12 @@ describe('a sync of an organization', () => {
     const works = new Set(asked.map((reply) => z.object({ runId: z.string() }).parse(reply).runId));
     expect(works.size).toBeLessThan(50);
     await foundry.rested(organizationId);
+  });
+
+  it('refuses a scope with a repository that is not of the organization', async () => {
+    const scope = ['7'];
+    const command = new RequestSync({ organizationId, runId: randomUUID(), trigger: 'member', scope });
+    await expect(foundry.handled(command)).rejects.toThrow('not of this organization');
   });
 
   it('ends partly when one repository answers 404, and keeps what was known of it', async () => {

@@ -1,11 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { eventually } from '@foundry/messaging/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { ReconcileApp } from '../src/contracts/index.js';
 import { Foundry } from '../src/testing/foundry.js';
-
-const Logins = z.array(z.object({ login: z.string() }));
 
 describe('webhooks', () => {
   let foundry: Foundry;
@@ -16,34 +12,14 @@ describe('webhooks', () => {
 
   beforeAll(async () => {
     foundry = await Foundry.start();
-    await foundry.handled(new ReconcileApp({ entityId: 'app', part: 'installations' }));
-    const [account] = await eventually(async () =>
-      z
-        .array(z.object({ id: z.string(), login: z.string() }))
-        .min(1)
-        .parse(await foundry.database.sql`select organization_id as id, login from github_data.accounts`),
-    );
-    organizationId = account?.id ?? '';
-    owner = account?.login ?? '';
-    await foundry.rested(organizationId);
-    const admins = Logins.parse(
-      await foundry.database.sql`select login from github_data.members where role = 'admin' limit 1`,
-    );
-    by = admins[0]?.login ?? '';
+    ({ organizationId, owner, by } = await foundry.meet());
     const [line = ''] = await foundry.open();
     repository = line.slice(0, line.indexOf('#'));
   });
   afterAll(() => foundry.stop());
 
   const mode = (to: string) => foundry.github.control('PUT', '/webhooks', { mode: to });
-  /** Everything that GitHub sent was taken in, and all that followed is done. */
-  const quiet = async () => {
-    await eventually(async () => {
-      const { pending } = z.object({ pending: z.int() }).parse(await foundry.github.control('GET', '/webhooks'));
-      expect(pending).toBe(0);
-    });
-    return foundry.rested(organizationId);
-  };
+  const quiet = () => foundry.quiet(organizationId);
   const sameAsGithub = async () => {
     await quiet();
     expect(await foundry.open()).toEqual(await foundry.openAtGithub(owner));
@@ -111,7 +87,12 @@ describe('webhooks', () => {
     const send = () =>
       fetch(foundry.webhookUrl, {
         method: 'POST',
-        headers: { 'x-github-delivery': id, 'x-github-event': 'issue_comment', 'x-hub-signature-256': signature },
+        headers: {
+          connection: 'close',
+          'x-github-delivery': id,
+          'x-github-event': 'issue_comment',
+          'x-hub-signature-256': signature,
+        },
         body,
       });
     const answers = await Promise.all(Array.from({ length: 1_000 }, send));

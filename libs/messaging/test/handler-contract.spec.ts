@@ -16,6 +16,7 @@ const samples = {
   'journal.meetTrouble': { journalId },
   'journal.askOutside': { ...call, outside: 'hang' },
   'journal.askStream': call,
+  'journal.walk': { journalId, left: 1, steps: true },
   'journal.stopStream': { journalId, effectId: randomUUID() },
   'journal.recordCall': { ...call, outcome: 'done', code: null, attempts: 1 },
   'journal.ping': { journalId },

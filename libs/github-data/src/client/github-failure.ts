@@ -26,13 +26,14 @@ const CODES: Record<FailureKind, string> = {
 
 const SENTENCES: Record<FailureKind, string> = {
   unavailable: 'GitHub does not answer, or answers with an error of its own. It is tried again by the next sweep.',
-  unauthorized: 'GitHub refuses the credentials of the App. An operator should run the doctor command.',
+  unauthorized:
+    'GitHub refuses the credentials of the App. An operator should compare GITHUB_APP_ID and its key with the App at GitHub.',
   forbidden: 'GitHub does not allow the App to read this. An owner should look at the permissions of the App.',
-  limited: 'GitHub asked to wait.',
-  missing: 'GitHub does not know this, or does not show it to the App.',
+  limited: 'GitHub asked to wait. It goes on by itself at that time.',
+  missing: 'GitHub does not know this, or does not show it to the App. An owner should look at the installation there.',
   suspended: 'The App is suspended there. An owner can unsuspend it on GitHub.',
   refused: 'GitHub understood what was asked and does not do it.',
-  unreadable: 'GitHub answered something that could not be read.',
+  unreadable: 'GitHub answered something that could not be read. The next sync tries again.',
   not_configured: 'No GitHub App is set up in this installation. An operator sets the GITHUB_ keys of .env.example.',
 };
 

@@ -1,7 +1,6 @@
+import { MOST_BYTES } from './answer-body.js';
 import { GithubFailure } from './github-failure.js';
 
-/** Largest answer that is read. */
-const MOST_BYTES = 25 * 1024 * 1024;
 const MOST_REDIRECTS = 3;
 
 /**

@@ -2,6 +2,7 @@ import { createHash, type KeyObject } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Octokit, RequestError } from 'octokit';
 import { z } from 'zod';
+import { answerOf } from './answer-body.js';
 import { appJwt } from './app-jwt.js';
 import { Github, type Authority, type Fresh, type Narrowing, type Question, type Unchanged } from './github.js';
 import { GithubFailure } from './github-failure.js';
@@ -24,6 +25,8 @@ export interface OctokitOptions {
 
 const CALL_MS = 10_000;
 const PAUSES_MS = [1_000, 4_000, 16_000];
+/** A call that cannot end by then is not tried again: the effect that asks has a minute, and must still say why. */
+const LONGEST_MS = 50_000;
 const PER_INSTALLATION = 10;
 const PER_PROCESS = 50;
 
@@ -67,7 +70,9 @@ export class OctokitGithub extends Github {
   }
 
   async ask<T>(question: Question<T>): Promise<Fresh<T> | Unchanged> {
-    const pauses = (this.options.pausesMs ?? PAUSES_MS).slice(0, (question.tries ?? Infinity) - 1);
+    const { pausesMs = PAUSES_MS, timeoutMs = CALL_MS } = this.options;
+    const pauses = pausesMs.slice(0, (question.tries ?? Infinity) - 1);
+    const started = performance.now();
     for (let tried = 0, renewed = false; ; tried += 1) {
       try {
         const answer = await this.once(question);
@@ -84,6 +89,7 @@ export class OctokitGithub extends Github {
         }
         const pause = pauses[tried];
         if (error.kind !== 'unavailable' || pause === undefined) throw error;
+        if (performance.now() - started + pause + timeoutMs > LONGEST_MS) throw error;
         await wait(pause * (0.8 + 0.4 * Math.random()), undefined, question.abort ? { signal: question.abort } : {});
       }
     }
@@ -130,10 +136,10 @@ export class OctokitGithub extends Github {
         ...(route === GRAPHQL ? { baseUrl: this.options.apiUrl.replace(/\/api\/v3$/, '/api') } : {}),
         ...body,
         headers: { authorization: `${scheme} ${token}`, ...conditional },
-        request: { signal: abort ? AbortSignal.any([abort, limit]) : limit },
+        request: { signal: abort ? AbortSignal.any([abort, limit]) : limit, parseSuccessResponseBody: false },
       });
       await this.budgets.note(budget, headersOf(response.headers));
-      return response;
+      return { status: response.status, headers: response.headers, data: await answerOf(response.data) };
     } catch (error) {
       return this.failed(budget, error);
     }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Database } from '@foundry/messaging';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -29,18 +30,32 @@ export function budgetOf(authority: Authority): string {
 @Injectable()
 export class RateBudgets {
   private readonly written = new Map<string, number>();
+  /** Looks that are about to be made; whoever asks in the same turn of this process shares one. */
+  private readonly looks = new Map<string, Promise<Row | undefined>>();
 
   constructor(private readonly database: Database) {}
 
   /** Throws `GithubFailure` of kind `limited` while the budget is not to be touched. */
   async mustAllow(key: string, urgency: Urgency): Promise<void> {
-    const rows = await this.database.sql`
-      select "limit", remaining, case when reset_at > now() then reset_at end as "resetAt",
-        case when blocked_until > now() then blocked_until end as "blockedUntil"
-      from github_data.rate_budgets where budget_key = ${key}`;
-    const [row] = Row.array().parse(rows);
+    const row = await this.look(key);
     const until = row && waitOf(row, urgency);
     if (until) throw new GithubFailure('limited', null, until);
+  }
+
+  private look(key: string): Promise<Row | undefined> {
+    const shared = this.looks.get(key);
+    if (shared) return shared;
+    const look = (async () => {
+      await setImmediate();
+      this.looks.delete(key);
+      const rows = await this.database.sql`
+        select "limit", remaining, case when reset_at > now() then reset_at end as "resetAt",
+          case when blocked_until > now() then blocked_until end as "blockedUntil"
+        from github_data.rate_budgets where budget_key = ${key}`;
+      return Row.array().parse(rows)[0];
+    })();
+    this.looks.set(key, look);
+    return look;
   }
 
   /** Takes over what an answer says about the budget. */

@@ -19,10 +19,16 @@ export class KnownMarks {
   constructor(private readonly database: Database) {}
 
   async of(organizationId: string, requestKey: string): Promise<Known | undefined> {
+    return (await this.ofAll(organizationId, [requestKey])).get(requestKey);
+  }
+
+  /** Those of these requests that were made before. */
+  async ofAll(organizationId: string, requestKeys: readonly string[]): Promise<ReadonlyMap<string, Known>> {
     const rows = await this.database.sql`
-      select etag, token_hash as "tokenHash", items, next_page as "nextPage", total from github_data.etags
-      where organization_id = ${organizationId} and request_key = ${requestKey}`;
-    return Known.array().parse(rows)[0];
+      select request_key as "requestKey", etag, token_hash as "tokenHash", items, next_page as "nextPage", total
+      from github_data.etags where organization_id = ${organizationId} and request_key = any(${requestKeys})`;
+    const known = Known.extend({ requestKey: z.string() }).array().parse(rows);
+    return new Map(known.map(({ requestKey, ...mark }) => [requestKey, mark]));
   }
 }
 

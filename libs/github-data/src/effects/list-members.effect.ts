@@ -6,7 +6,7 @@ import { Github } from '../client/github.js';
 import { ListMembers, RecordMembers } from '../contracts/index.js';
 import { GithubUser } from '../reading/values.js';
 import { pageBatch, requestKey } from '../rows/pages.js';
-import { keepPage } from './keep-page.js';
+import { keepPages } from './keep-page.js';
 import { KnownMarks, markOf } from './known-marks.js';
 import { afterFailure, orFailure } from './run-failure.js';
 
@@ -37,6 +37,7 @@ export class ListMembersEffect implements PerformsEffect<ListMembers> {
       parameters: { org: login, role, per_page: 100, page },
       answer: z.array(GithubUser),
       known,
+      urgency: 'background',
       abort: attempt.abort,
     });
     const members = answer.changed
@@ -53,11 +54,9 @@ export class ListMembersEffect implements PerformsEffect<ListMembers> {
       answer,
       members.map(({ userId }) => userId),
     );
-    await keepPage(
-      attempt,
-      { runId, batch: pageBatch.members(role, page) },
+    await keepPages(attempt, { runId, batch: pageBatch.members(role, page) }, [
       { unchanged: !answer.changed, mark, members },
-    );
+    ]);
     const last = mark.nextPage === null;
     const { requests } = answer;
     return new RecordMembers({ organizationId, runId, role, page, last, error: null, observedAt, requests });

@@ -7,8 +7,8 @@ import { GithubFailure } from '../client/github-failure.js';
 import { ListPullRequests, type PullRequestFacts, RecordPullRequests } from '../contracts/index.js';
 import { GithubPullRequest, pullRequestFacts } from '../reading/pull-request.js';
 import { type PageMark, pageBatch, type PullRequestListPages, requestKey } from '../rows/pages.js';
-import { keepPage } from './keep-page.js';
-import { KnownMarks, markOf } from './known-marks.js';
+import { keepPages } from './keep-page.js';
+import { type Known, KnownMarks, markOf } from './known-marks.js';
 import { afterFailure, givenUp } from './run-failure.js';
 
 interface Read {
@@ -35,12 +35,13 @@ export class ListPullRequestsEffect implements PerformsEffect<ListPullRequests> 
 
   async perform({ payload }: ListPullRequests, attempt: Attempt): Promise<CommandMessage> {
     const { organizationId, runId, batch } = payload;
-    const read = await Promise.all(payload.repositories.map((one) => this.readOne(payload, one, attempt)));
+    const firstPages = payload.repositories.map(({ repositoryId }) => requestKey.pullRequests(repositoryId, 1));
+    const known = await this.marks.ofAll(organizationId, firstPages);
+    const read = await Promise.all(payload.repositories.map((one) => this.readOne(payload, one, known, attempt)));
     const stops = read.find((one) => one.stops !== null)?.stops;
     if (stops) return afterFailure(payload, stops);
-    for (const [part, { pages }] of read.entries()) {
-      if (pages) await keepPage(attempt, { runId, batch: pageBatch.pullRequests(batch), part }, pages);
-    }
+    const pages = read.flatMap((one) => one.pages ?? []);
+    await keepPages(attempt, { runId, batch: pageBatch.pullRequests(batch) }, pages);
     const requests = read.reduce((sum, one) => sum + one.requests, 0);
     const repositories = read.map(({ repositoryId, error, unchanged, observedAt }) => ({
       repositoryId,
@@ -54,11 +55,12 @@ export class ListPullRequestsEffect implements PerformsEffect<ListPullRequests> 
   private async readOne(
     payload: ListPullRequests['payload'],
     { repositoryId, fullName }: { repositoryId: string; fullName: string },
+    known: ReadonlyMap<string, Known>,
     attempt: Attempt,
   ): Promise<Read> {
     const read = { repositoryId, observedAt: new Date().toISOString(), stops: null };
     try {
-      const found = await this.readPages(payload, repositoryId, fullName, attempt);
+      const found = await this.readPages(payload, { repositoryId, fullName }, known, attempt);
       return { ...read, error: null, ...found };
     } catch (error) {
       if (!(error instanceof GithubFailure)) throw error;
@@ -69,8 +71,8 @@ export class ListPullRequestsEffect implements PerformsEffect<ListPullRequests> 
 
   private async readPages(
     { organizationId, installationId, permissions }: ListPullRequests['payload'],
-    repositoryId: string,
-    fullName: string,
+    { repositoryId, fullName }: { repositoryId: string; fullName: string },
+    firstPages: ReadonlyMap<string, Known>,
     attempt: Attempt,
   ) {
     const [owner = '', repo = ''] = fullName.split('/', 2);
@@ -80,13 +82,14 @@ export class ListPullRequestsEffect implements PerformsEffect<ListPullRequests> 
     let unchanged = true;
     for (let page: number | null = 1; page !== null;) {
       const key = requestKey.pullRequests(repositoryId, page);
-      const known = await this.marks.of(organizationId, key);
+      const known = page === 1 ? firstPages.get(key) : await this.marks.of(organizationId, key);
       const answer = await this.github.ask({
         authority: { as: 'installation', installationId, permissions },
         route: 'GET /repos/{owner}/{repo}/pulls',
         parameters: { owner, repo, state: 'open', sort: 'updated', direction: 'desc', per_page: 100, page },
         answer: z.array(GithubPullRequest),
         known,
+        urgency: 'background',
         abort: attempt.abort,
       });
       const facts = answer.changed ? answer.data.map((pull) => pullRequestFacts(repositoryId, pull)) : [];

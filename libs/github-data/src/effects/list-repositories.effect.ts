@@ -5,7 +5,7 @@ import { Github } from '../client/github.js';
 import { ListRepositories, RecordRepositories } from '../contracts/index.js';
 import { repositoryFacts, RepositoryPage } from '../reading/repository.js';
 import { pageBatch, requestKey, type RepositoryListPage } from '../rows/pages.js';
-import { keepPage } from './keep-page.js';
+import { keepPages } from './keep-page.js';
 import { KnownMarks, markOf } from './known-marks.js';
 import { afterFailure, givenUp, orFailure } from './run-failure.js';
 
@@ -36,6 +36,7 @@ export class ListRepositoriesEffect implements PerformsEffect<ListRepositories> 
       parameters: { per_page: 100, page },
       answer: RepositoryPage,
       known,
+      urgency: 'background',
       abort: attempt.abort,
     });
     const repositories = answer.changed ? answer.data.repositories.map(repositoryFacts) : [];
@@ -43,7 +44,7 @@ export class ListRepositoriesEffect implements PerformsEffect<ListRepositories> 
     const ids = repositories.map(({ repositoryId }) => repositoryId);
     const mark = markOf(key, known, answer, ids, total);
     const kept: RepositoryListPage = { unchanged: !answer.changed, mark, repositories };
-    await keepPage(attempt, { runId, batch: pageBatch.repositories(page) }, kept);
+    await keepPages(attempt, { runId, batch: pageBatch.repositories(page) }, [kept]);
     const { requests } = answer;
     return new RecordRepositories({
       organizationId,

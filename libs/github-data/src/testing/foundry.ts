@@ -1,15 +1,24 @@
+import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { Refusal, type CommandSender, type Database, type ManifestModule } from '@foundry/messaging';
 import type { CommandMessage, Envelope } from '@foundry/messaging/contracts';
 import { eventually, NotesModule, RecordedAudit, startKernel, type TestKernel } from '@foundry/messaging/testing';
 import { Global, Module } from '@nestjs/common';
 import { z } from 'zod';
-import { type NoUserToken, UserTokens } from '../contracts/index.js';
+import { type NoUserToken, ReconcileApp, RequestSync, UserTokens } from '../contracts/index.js';
 import { GithubDataWorkerModule } from '../github-data-worker.module.js';
+import { DeliveryStore } from '../http/delivery-store.js';
 import { Pace } from '../http/pace.js';
 import { WebhookReceipt } from '../http/webhook-receipt.js';
 import { readStatus } from '../rows/status-rows.js';
 import { StandIn } from './stand-in.js';
+
+const Calls = z.object({
+  total: z.int(),
+  counted: z.int(),
+  notModified: z.int(),
+  log: z.array(z.object({ method: z.string(), path: z.string(), status: z.int(), at: z.number(), budget: z.string() })),
+});
 
 /** Tokens that a test gave to people. */
 export class GivenTokens extends UserTokens {
@@ -59,10 +68,61 @@ export class Foundry {
       modules: [GithubDataWorkerModule, TokensModule, NotesModule, ...beside],
       audit,
     });
-    const receipt = new WebhookReceipt(github.app.webhookSecret, kernel.database, kernel.sender, new Pace(100_000, ''));
+    const store = new DeliveryStore(kernel.database, kernel.outbox);
+    const receipt = new WebhookReceipt(github.app.webhookSecret, store, new Pace(100_000, ''));
     const { server, url } = await serve(receipt);
     await github.control('PUT', '/webhooks', { url });
     return new Foundry(github, kernel, audit, server, url);
+  }
+
+  /** Finds the installation as the sweep of the App does, and waits until everything of it is known. */
+  async meet(): Promise<{ organizationId: string; owner: string; by: string }> {
+    await this.handled(new ReconcileApp({ entityId: 'app', part: 'installations' }));
+    const [account] = await eventually(async () =>
+      z
+        .array(z.object({ id: z.string(), login: z.string() }))
+        .min(1)
+        .parse(await this.database.sql`select organization_id as id, login from github_data.accounts`),
+    );
+    if (!account) throw new Error('GitHub told of no account.');
+    await this.rested(account.id);
+    const admins = await this.database.sql`select login from github_data.members where role = 'admin' limit 1`;
+    const by = z.array(z.object({ login: z.string() })).parse(admins)[0]?.login ?? account.login;
+    return { organizationId: account.id, owner: account.login, by };
+  }
+
+  /** Reads everything of GitHub again, and waits for the end. */
+  async sync(organizationId: string, withinMs?: number) {
+    const asked = new RequestSync({ organizationId, runId: randomUUID(), trigger: 'member', scope: 'all' });
+    await this.handled(asked);
+    return this.rested(organizationId, withinMs);
+  }
+
+  /** How often GitHub was asked since `forgetCalls`, and for what. */
+  async calls() {
+    return Calls.parse(await this.github.control('GET', '/calls'));
+  }
+
+  async forgetCalls(): Promise<void> {
+    await this.github.control('DELETE', '/calls');
+  }
+
+  /** Sends a delivery as GitHub does; answers the status. */
+  async deliver(event: string, payload: unknown, id: string = randomUUID()): Promise<number> {
+    const body = JSON.stringify(payload);
+    const signature = `sha256=${createHmac('sha256', this.github.app.webhookSecret).update(body).digest('hex')}`;
+    const headers = { 'x-github-delivery': id, 'x-github-event': event, 'x-hub-signature-256': signature };
+    const { status } = await fetch(this.webhookUrl, { method: 'POST', headers, body });
+    return status;
+  }
+
+  /** Everything that GitHub sent was taken in, and all that followed is done. */
+  async quiet(organizationId: string) {
+    await eventually(async () => {
+      const { pending } = z.object({ pending: z.int() }).parse(await this.github.control('GET', '/webhooks'));
+      if (pending > 0) throw new Error('GitHub has deliveries left.');
+    });
+    return this.rested(organizationId);
   }
 
   get database(): Database {
@@ -158,7 +218,7 @@ export async function serve(receipt: WebhookReceipt): Promise<{ server: Server; 
       );
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen({ port: 0, host: '127.0.0.1', backlog: 2_048 }, resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return { server, url: `http://127.0.0.1:${String(address.port)}/v1/webhooks/github` };

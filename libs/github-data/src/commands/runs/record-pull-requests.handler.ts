@@ -3,6 +3,7 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { RecordPullRequests } from '../../contracts/index.js';
 import { pageBatch, PullRequestListPages } from '../../rows/pages.js';
 import type { Run } from '../../rows/run-rows.js';
+import { sideBySide } from '../side-by-side.js';
 import { storePullRequests } from '../store-pull-requests.js';
 import { askNext } from './ask-next.js';
 import { runningRun, saveProgress } from './run-changes.js';
@@ -17,18 +18,25 @@ export class RecordPullRequestsHandler extends Handler<RecordPullRequests> {
     if (run?.phase !== 'pull_requests' || run.cursor.batch !== batch) return null;
     const kept = await takePages(tx, runId, pageBatch.pullRequests(batch), PullRequestListPages);
     const pages = new Map(kept.map((page) => [page.repositoryId, page]));
-    for (const { repositoryId, error, observedAt } of repositories) {
-      if (error !== null) {
-        await noteFailure(tx, run, repositoryId, error);
-        continue;
-      }
-      const listed = pages.get(repositoryId);
-      if (!listed) throw new Error(`Repository ${repositoryId} of run ${runId} was reported and is not kept.`);
-      const source = { observedAt: new Date(observedAt), fetched: false };
-      await storePullRequests(tx, organizationId, repositoryId, listed.pullRequests, source);
-      await keepMarks(tx, organizationId, listed.marks);
-      await noteListed(tx, run, repositoryId, listed, source.observedAt);
-    }
+    const read = repositories.map(({ repositoryId, error, observedAt }): Read => {
+      const listed = pages.get(repositoryId) ?? null;
+      if (error === null && listed === null)
+        throw new Error(`Repository ${repositoryId} of run ${runId} was reported and is not kept.`);
+      return { repositoryId, error, observedAt, listed };
+    });
+    // Side by side: the statements of all of them go to the database together.
+    await sideBySide([
+      ...read.map(({ repositoryId, listed, observedAt }) => {
+        const source = { observedAt: new Date(observedAt), fetched: false };
+        return storePullRequests(tx, organizationId, repositoryId, listed?.pullRequests ?? [], source);
+      }),
+      keepMarks(
+        tx,
+        organizationId,
+        read.flatMap(({ listed }) => listed?.marks ?? []),
+      ),
+      noteRead(tx, run, read),
+    ]);
     const failed = repositories.filter(({ error }) => error !== null).length;
     const next: Run = {
       ...run,
@@ -43,23 +51,33 @@ export class RecordPullRequestsHandler extends Handler<RecordPullRequests> {
   }
 }
 
-async function noteFailure(tx: Tx, run: Run, repositoryId: string, error: string): Promise<void> {
-  await tx.sql`update github_data.sync_run_repositories set state = 'failed', error = ${error}
-    where run_id = ${run.runId} and repository_id = ${repositoryId}`;
-  await tx.sql`update github_data.repositories set sync_error = ${error}
-    where organization_id = ${run.organizationId} and repository_id = ${repositoryId}`;
+interface Read {
+  repositoryId: string;
+  error: string | null;
+  observedAt: string;
+  listed: ReturnType<typeof PullRequestListPages.parse> | null;
 }
 
-async function noteListed(
-  tx: Tx,
-  run: Run,
-  repositoryId: string,
-  listed: ReturnType<typeof PullRequestListPages.parse>,
-  observedAt: Date,
-): Promise<void> {
-  const numbers = listed.marks.flatMap(({ items }) => items.map(Number));
-  await tx.sql`update github_data.sync_run_repositories set state = 'listed', numbers = ${numbers}::int[],
-    observed_at = ${observedAt} where run_id = ${run.runId} and repository_id = ${repositoryId}`;
-  await tx.sql`update github_data.repositories set sync_error = null, pulls_synced_at = ${observedAt}
-    where organization_id = ${run.organizationId} and repository_id = ${repositoryId}`;
+/** What was listed may be swept when the run ends; what failed keeps what is known and shows why. */
+async function noteRead(tx: Tx, run: Run, read: readonly Read[]): Promise<void> {
+  const rows = read.map(({ repositoryId, error, observedAt, listed }) => ({
+    repositoryId,
+    error,
+    observedAt: error === null ? observedAt : null,
+    numbers: (listed?.marks ?? []).flatMap(({ items }) => items.map(Number)),
+  }));
+  const text = JSON.stringify(rows);
+  await sideBySide([
+    tx.sql`
+      update github_data.sync_run_repositories seen set state = case when x.error is null then 'listed' else 'failed' end,
+        error = x.error, observed_at = coalesce(x."observedAt", seen.observed_at),
+        numbers = array(select jsonb_array_elements_text(x.numbers)::int)
+      from jsonb_to_recordset(${text}::jsonb) as x("repositoryId" bigint, error text, "observedAt" timestamptz, numbers jsonb)
+      where seen.run_id = ${run.runId} and seen.repository_id = x."repositoryId"`,
+    tx.sql`
+      update github_data.repositories r set sync_error = x.error,
+        pulls_synced_at = coalesce(x."observedAt", r.pulls_synced_at)
+      from jsonb_to_recordset(${text}::jsonb) as x("repositoryId" bigint, error text, "observedAt" timestamptz)
+      where r.organization_id = ${run.organizationId} and r.repository_id = x."repositoryId"`,
+  ]);
 }

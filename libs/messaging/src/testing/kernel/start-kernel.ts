@@ -10,6 +10,7 @@ import { type Log, silent } from '../../logging/log.js';
 import type { EventStream } from '../../realtime/event-stream.js';
 import type { ManifestModule, ModuleManifest } from '../../registry/manifest.js';
 import type { CommandSender, Requested } from '../../sending/command-sender.js';
+import { type Outbox, StoredOutbox } from '../../sending/outbox.js';
 import { InProcessTransport } from '../../transport/in-process/in-process-transport.js';
 import { OwnDatabase } from '../rows/own-database.js';
 import { NoAudit } from './no-audit.js';
@@ -64,6 +65,11 @@ export class TestKernel {
 
   get sender(): CommandSender {
     return this.runtime.sender;
+  }
+
+  /** What the API writes rows of its own with. */
+  get outbox(): Outbox {
+    return new StoredOutbox(this.api.partitionFor);
   }
 
   get stream(): EventStream {
