@@ -298,8 +298,27 @@ describe('the tasks of an organization over HTTP', () => {
     const answers = await Promise.all([save('admin', 30), save('owner', 40)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
     await eventually(async () => {
-      const entries = await foundry.sql`select 1 from audit_log.entries where kind = 'settings.changed'`;
+      const entries = await foundry.sql`select 1 from audit_log.entries where kind = 'settings.changed'
+        and outcome = 'done'`;
       expect(entries).toHaveLength(1);
     });
+  });
+
+  it('begin without another click when nobody could handle them at first', async () => {
+    await foundry.stopWorker();
+    const taskId = randomUUID();
+    const member = browser('member');
+    const headers = { origin: ORIGIN, 'x-csrf-token': member.csrfToken, prefer: 'wait=1' };
+    const response = await member.send(TASKS, { method: 'POST', headers, body: body({ taskId }) });
+    expect(response.status).toBe(202);
+    expect(await response.json()).toMatchObject({ code: 'command.pending', taskId });
+    expect((await member.send(`${TASKS}/${taskId}`)).status).toBe(404);
+    await foundry.startWorker();
+    await eventually(async () => {
+      expect((await member.send(`${TASKS}/${taskId}`)).status).toBe(200);
+    }, 20_000);
+    const asked = await foundry.sql`select 1 from messaging.outbox
+      where name = 'task.initialize' and payload ->> 'taskId' = ${taskId}`;
+    expect(asked).toHaveLength(1);
   });
 });
