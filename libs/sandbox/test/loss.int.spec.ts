@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ask, Encryption, Secret } from '@foundry/messaging';
 import { eventually } from '@foundry/messaging/testing';
@@ -7,10 +9,12 @@ import { z } from 'zod';
 import {
   DestroySandbox,
   HoldSandbox,
+  PauseSandbox,
   ProcessesOf,
   ReapMachines,
   RecordGone,
   RecordStarted,
+  ResumeSandbox,
   SetVariable,
 } from '../src/contracts/index.js';
 import { variablePlace } from '../src/machine/machine-environment.js';
@@ -95,6 +99,28 @@ describe('machines and their owners', () => {
     const looks = Array.from({ length: 100 }, () => ask(queries, new ProcessesOf(sandboxId)));
     expect((await Promise.all(looks)).every((list) => list.length === 0)).toBe(true);
     expect((await foundry.view(sandboxId)).state).toBe('expired');
+  });
+
+  it('that come back empty are a loss, and the work comes back on another', async () => {
+    const view = await foundry.ready(repository, { branch: 'foundry/emptied' });
+    const { sandboxId } = view;
+    await foundry.run(view, 'sh', '-c', 'echo kept > kept');
+    await foundry.handled(new PauseSandbox(id(sandboxId)));
+    await foundry.until(sandboxId, 'paused');
+    const home = join(foundry.folder, sandboxId, 'g1', 'home');
+    await rm(home, { recursive: true });
+    await mkdir(home);
+    await foundry.handled(new ResumeSandbox(id(sandboxId)));
+    const again = await foundry.until(sandboxId, 'ready');
+    expect(again.generation).toBe(2);
+    expect(await foundry.run(again, 'cat', 'kept')).toBe('kept');
+    expect(foundry.told).toContainEqual(
+      expect.objectContaining({
+        name: 'sandbox.expired',
+        entityId: sandboxId,
+        payload: expect.objectContaining({ reason: 'machine.emptied' }),
+      }),
+    );
   });
 
   it('end for good, with nothing left on the host', async () => {
