@@ -114,13 +114,11 @@ describe('machines and their owners', () => {
     const again = await foundry.until(sandboxId, 'ready');
     expect(again.generation).toBe(2);
     expect(await foundry.run(again, 'cat', 'kept')).toBe('kept');
-    expect(foundry.told).toContainEqual(
-      expect.objectContaining({
-        name: 'sandbox.expired',
-        entityId: sandboxId,
-        payload: expect.objectContaining({ reason: 'machine.emptied' }),
-      }),
-    );
+    await eventually(() => {
+      const told = foundry.told.find(({ name, entityId }) => name === 'sandbox.expired' && entityId === sandboxId);
+      expect(told?.payload).toMatchObject({ reason: 'machine.emptied' });
+      return Promise.resolve();
+    });
   });
 
   it('end for good, with nothing left on the host', async () => {
@@ -151,8 +149,11 @@ describe('rest', () => {
     });
     const paused = await foundry.until(sandboxId, 'paused');
     expect(paused.lastCheckpoint).toMatchObject({ reason: 'pause', stored: 'bundle' });
-    const told = foundry.told.find(({ name, entityId }) => name === 'sandbox.paused' && entityId === sandboxId);
-    expect(told?.payload).toMatchObject({ reason: 'idle' });
+    await eventually(() => {
+      const told = foundry.told.find(({ name, entityId }) => name === 'sandbox.paused' && entityId === sandboxId);
+      expect(told?.payload).toMatchObject({ reason: 'idle' });
+      return Promise.resolve();
+    });
     await foundry.handled(foundry.wanted(repository, sandboxId, { branch: 'foundry/idle' }));
     expect((await foundry.until(sandboxId, 'ready')).generation).toBe(1);
   });
