@@ -89,7 +89,7 @@ describe('the credential of the owner', () => {
     await foundry.handled(new InstallOwnerCredential({ ...id(), userId: '99', needId: 'refused', kind: 'turn' }));
     expect(await credential('failed', '99')).toMatchObject({ code: 'repository.access_denied' });
     expect(await foundry.run(view, 'sh', '-c', 'ls -a "$HOME" | grep -c git-token || true')).toBe('0');
-    expect(foundry.events(view.sandboxId)).toContain('sandbox.credentialFailed');
+    await foundry.tells(view.sandboxId, 'sandbox.credentialFailed');
   });
 
   it('leaves the machine at once when the person may not any more', async () => {

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ask, Encryption, Secret } from '@foundry/messaging';
 import { eventually } from '@foundry/messaging/testing';
@@ -7,10 +9,12 @@ import { z } from 'zod';
 import {
   DestroySandbox,
   HoldSandbox,
+  PauseSandbox,
   ProcessesOf,
   ReapMachines,
   RecordGone,
   RecordStarted,
+  ResumeSandbox,
   SetVariable,
 } from '../src/contracts/index.js';
 import { variablePlace } from '../src/machine/machine-environment.js';
@@ -97,6 +101,26 @@ describe('machines and their owners', () => {
     expect((await foundry.view(sandboxId)).state).toBe('expired');
   });
 
+  it('that come back empty are a loss, and the work comes back on another', async () => {
+    const view = await foundry.ready(repository, { branch: 'foundry/emptied' });
+    const { sandboxId } = view;
+    await foundry.run(view, 'sh', '-c', 'echo kept > kept');
+    await foundry.handled(new PauseSandbox(id(sandboxId)));
+    await foundry.until(sandboxId, 'paused');
+    const home = join(foundry.folder, sandboxId, 'g1', 'home');
+    await rm(home, { recursive: true });
+    await mkdir(home);
+    await foundry.handled(new ResumeSandbox(id(sandboxId)));
+    const again = await foundry.until(sandboxId, 'ready');
+    expect(again.generation).toBe(2);
+    expect(await foundry.run(again, 'cat', 'kept')).toBe('kept');
+    await eventually(() => {
+      const told = foundry.told.find(({ name, entityId }) => name === 'sandbox.expired' && entityId === sandboxId);
+      expect(told?.payload).toMatchObject({ reason: 'machine.emptied' });
+      return Promise.resolve();
+    });
+  });
+
   it('end for good, with nothing left on the host', async () => {
     const { sandboxId } = await foundry.ready(repository, { branch: 'foundry/end' });
     await foundry.handled(new DestroySandbox({ ...id(sandboxId), reason: 'archived', checkpointFirst: true }));
@@ -125,8 +149,11 @@ describe('rest', () => {
     });
     const paused = await foundry.until(sandboxId, 'paused');
     expect(paused.lastCheckpoint).toMatchObject({ reason: 'pause', stored: 'bundle' });
-    const told = foundry.told.find(({ name, entityId }) => name === 'sandbox.paused' && entityId === sandboxId);
-    expect(told?.payload).toMatchObject({ reason: 'idle' });
+    await eventually(() => {
+      const told = foundry.told.find(({ name, entityId }) => name === 'sandbox.paused' && entityId === sandboxId);
+      expect(told?.payload).toMatchObject({ reason: 'idle' });
+      return Promise.resolve();
+    });
     await foundry.handled(foundry.wanted(repository, sandboxId, { branch: 'foundry/idle' }));
     expect((await foundry.until(sandboxId, 'ready')).generation).toBe(1);
   });

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundry/messaging/testing';
 import {
@@ -165,10 +164,10 @@ async function refused(who: string, options: Parameters<typeof connect>[1] = {})
   });
 }
 
-const closing = async ({ socket }: { socket: WebSocket }): Promise<unknown> => {
-  const [code]: unknown[] = await once(socket, 'close');
-  return code;
-};
+const closing = ({ socket }: { socket: WebSocket }): Promise<number> =>
+  new Promise((resolve) => {
+    socket.once('close', resolve);
+  });
 const ready = ({ heard }: { heard: Heard[] }) =>
   eventually(() => {
     if (heard.length === 0) throw new Error('Nothing was said yet.');
