@@ -174,10 +174,12 @@ describe("another organization's ids", () => {
 
   it.each(things)('are not found at %s in {%s}', async (_name, parameter, operation) => {
     // numbers of a chain and people mean the same in every organization; one that Acme does not have stands for them
-    const stranger = { seq: '999999', userId: world.people.otto.userId }[parameter] ?? world.foreign[parameter] ?? '';
+    const own = `${operation.id}.${parameter}`;
+    const foreign = world.foreign[own] ?? world.foreign[parameter] ?? '';
+    const stranger = { seq: '999999', userId: world.people.otto.userId }[parameter] ?? foreign;
     const headers = await as('ana', operation, 'foreign');
     const before = await world.written();
-    const answer = await asked(operation, { headers }, { ...world.own, [parameter]: stranger });
+    const answer = await asked(operation, { headers }, { ...world.own, [own]: stranger });
     expect([answer.status, answer.code]).toEqual([404, expect.stringMatching(/^resource\.not_found$|^\w+\.unknown$/)]);
     if (answer.commandId === null) expect(await world.written()).toEqual(before);
     else expect(await effectsOf(answer.commandId)).toEqual([]);
