@@ -45,6 +45,8 @@ export class Product {
       GITHUB_APP_ID: String(github.app.appId),
       GITHUB_APP_PRIVATE_KEY: github.app.privateKey,
       GITHUB_WEBHOOK_SECRET: github.app.webhookSecret,
+      GITHUB_CLIENT_ID: github.app.clientId,
+      GITHUB_CLIENT_SECRET: github.app.clientSecret,
       GITHUB_API_URL: github.apiUrl,
     };
     const worker = await Program.start('apps/worker/dist/main.js', environment, readyAt('worker runs'));

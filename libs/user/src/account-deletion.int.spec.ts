@@ -212,6 +212,12 @@ describe('an account', () => {
     await eventually(async () => {
       expect(await left()).toEqual(['github_accounts']);
     });
+    // between two tries, so that none is under way with the old tokens
+    await eventually(async () => {
+      const tries = await kernel.database.sql`
+        select state from messaging.effect where name = 'user.deleteGithubGrant' and entity_id = ${userId}`;
+      expect(tries).toEqual([{ state: 'waiting' }]);
+    });
     await new StoredPeople(kernel.database).record({ userId, login: 'back', name: null, avatarUrl: null });
     grants.answers = 204;
     await eventually(async () => {
