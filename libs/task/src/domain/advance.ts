@@ -24,16 +24,16 @@ export function advance(whole: WholeTask, moment: Moment): void {
   if (whole.task.lifecycle !== 'open') return;
   followPendingOwner(whole, moment);
   if (whole.task.sandboxWanted) prepareMachine(whole, moment);
-  for (const [session, first] of headsOf(whole)) {
+  const heads = headsOf(whole);
+  for (const [session, first] of heads) {
     const missing = missingFor(whole, session, first);
     wait(whole, first, missing);
     if (missing === null) startTurn(whole, session, first, moment);
     else askFor(whole, missing, session, first, moment);
   }
   for (const message of whole.messages) {
-    if (message.state !== 'queued') continue;
-    const [first] = whole.queueOf(message.sessionId);
-    if (first !== message) wait(whole, message, 'turn');
+    const isHead = heads.some(([, first]) => first === message);
+    if (message.state === 'queued' && !isHead) wait(whole, message, 'turn');
   }
 }
 

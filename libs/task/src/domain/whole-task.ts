@@ -1,7 +1,7 @@
 import type { EventMessage } from '@foundry/messaging/contracts';
-import { type TaskPerson, type TaskView } from '../contracts/index.js';
+import type { TaskPerson, TaskView } from '../contracts/index.js';
 import type { Intent, Told } from './intents.js';
-import { Limits } from './limits.entity.js';
+import type { Limits } from './limits.entity.js';
 import type { Message } from './message.entity.js';
 import type { Operation } from './operation.entity.js';
 import type { Permission } from './permission.entity.js';
