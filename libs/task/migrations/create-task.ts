@@ -121,7 +121,7 @@ const STATEMENTS = [
   )`,
   `create index messages_session on task.messages (session_id, state)`,
   `create index messages_open on task.messages (task_id) where state in ('queued', 'delivering', 'failed')`,
-  `create index messages_waiting on task.messages (author_id, waiting_for) where state = 'queued'`,
+  `create index messages_waiting on task.messages (waiting_for, created_at) where state = 'queued'`,
   `create table task.turns (
     turn_id uuid primary key,
     organization_id bigint not null,

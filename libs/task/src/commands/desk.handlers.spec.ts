@@ -12,6 +12,7 @@ import {
   CloseSession,
   InitializeTask,
   KillTask,
+  LinkRestored,
   MessageChanged,
   NoteCredential,
   NoteSandbox,
@@ -58,7 +59,7 @@ import {
   withRows,
 } from '../testing/tasks.js';
 import { InitializeTaskHandler } from './initialize-task.handler.js';
-import { NoteCredentialHandler, NoteSandboxHandler } from './report.handlers.js';
+import { LinkRestoredHandler, NoteCredentialHandler, NoteSandboxHandler } from './report.handlers.js';
 import { AnswerPermissionHandler, CloseSessionHandler, StopTurnHandler } from './session.handlers.js';
 import {
   AdvanceTaskHandler,
@@ -259,6 +260,28 @@ describe('the owner', () => {
   it.each(['repository.access_denied', 'member.required'])('stays, and the message fails, with %s', async (code) => {
     const { rows } = await givenNote(aReadyTask(), anOwner(ANA), aSession(), asked).when(refused(code)).thenAsks();
     expect(messageIn(rows)).toMatchObject({ state: 'failed', code });
+  });
+
+  it('is asked for again when its person signed in, and only then', async () => {
+    const refusedNeed = {
+      need: 'refused' as const,
+      needGeneration: 1,
+      code: 'user.reauthorize',
+      waitingFor: 'github_link' as const,
+    };
+    const rows = [
+      aReadyTask({ status: 'needs_input', statusReason: 'github_link' }),
+      anOwner(ANA),
+      aSession(),
+      aMessage(BEN, refusedNeed),
+    ];
+    const given = withRows(decidedBy(new LinkRestoredHandler(places)));
+    await given(...rows)
+      .when(new LinkRestored({ ...named, userId: ANA.userId }))
+      .thenNothing();
+    await given(...rows)
+      .when(new LinkRestored({ ...named, userId: BEN.userId }))
+      .thenSends(like(InstallOwnerCredential, { userId: BEN.userId }), like(RecordTaskSummary));
   });
 
   it('is not changed by an answer to another attempt', () =>

@@ -2,6 +2,7 @@ import { Handler, type Tx } from '@foundry/messaging';
 import { CommandHandler } from '@nestjs/cqrs';
 import {
   KeepLimits,
+  LinkRestored,
   NoteCredential,
   NoteSandbox,
   RecordDelivered,
@@ -11,7 +12,7 @@ import {
   RecordTurnEnded,
 } from '../contracts/index.js';
 import { Limits } from '../domain/limits.entity.js';
-import { noteCredential, noteSandbox } from '../domain/notes.js';
+import { linkRestored, noteCredential, noteSandbox } from '../domain/notes.js';
 import { askPermission } from '../domain/permissions.js';
 import { StepEnded, WrongSender } from '../domain/rejections.js';
 import { isPresentStart } from '../domain/sessions.js';
@@ -97,6 +98,15 @@ export class NoteCredentialHandler extends TaskHandler<NoteCredential> {
   }
 }
 
+@CommandHandler(LinkRestored)
+export class LinkRestoredHandler extends TaskHandler<LinkRestored> {
+  handle({ payload }: LinkRestored, tx: Tx): Promise<null> {
+    return this.noted(tx, payload, (whole) => {
+      linkRestored(whole, payload.userId);
+    });
+  }
+}
+
 @CommandHandler(KeepLimits)
 export class KeepLimitsHandler extends Handler<KeepLimits> {
   async handle({ payload }: KeepLimits, tx: Tx): Promise<null> {
@@ -114,5 +124,6 @@ export const REPORT_HANDLERS = [
   RecordTurnEndedHandler,
   NoteSandboxHandler,
   NoteCredentialHandler,
+  LinkRestoredHandler,
   KeepLimitsHandler,
 ];

@@ -46,3 +46,11 @@ export class KeepLimits extends command({
   payload: z.object({ organizationId: Id64, budgets: Budgets, turnLimitMinutes: z.int().min(5).max(720) }),
   audit: { none: 'derived' },
 }) {}
+
+/** The person signed in again: what waits for that asks once more. */
+export class LinkRestored extends command({
+  name: 'task.linkRestored',
+  ...keyed,
+  payload: z.object({ ...task, userId: Id64 }),
+  audit: { none: 'derived' },
+}) {}

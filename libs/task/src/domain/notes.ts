@@ -70,3 +70,14 @@ export function noteCredential(whole: WholeTask, note: NoteCredential['payload']
   whole.task.fail(note.code, note.message ?? 'The credential could not be brought onto the machine.', moment.now);
   whole.touch(whole.task);
 }
+
+/** The person signed in again, so what was refused for that is asked for once more. */
+export function linkRestored(whole: WholeTask, userId: string): void {
+  for (const message of whole.messages) {
+    const isRefused = message.need === 'refused' && message.code === REAUTHORIZE;
+    if (message.state !== 'queued' || message.authorId !== userId || !isRefused) continue;
+    message.need = 'none';
+    message.code = message.reason = null;
+    whole.touch(message);
+  }
+}
