@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@foundry/messaging/contracts';
 import { eventually, RecordedAudit, startKernel, type TestKernel } from '@foundry/messaging/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import {
   AdvanceTask,
@@ -11,6 +12,8 @@ import {
   RetryMessage,
   SendMessage,
 } from '../src/contracts/index.js';
+import { TaskRows } from '../src/queries/task-rows.js';
+import { TranscriptRows } from '../src/queries/transcript-rows.js';
 import { ListModule, MachinesModule, PeopleModule, TaskModuleUnderTest } from '../src/testing/neighbours.js';
 import { ACME, ANA, BEN, SEED } from '../src/testing/tasks.js';
 
@@ -80,6 +83,24 @@ describe('the decisions of tasks on Postgres', () => {
     expect(await rows('task_owners', task.taskId)).toMatchObject([{ user_id: ANA.userId, credential: 'ready' }]);
     expect(await rows('items', task.taskId)).toMatchObject([{ seq: '1', kind: 'owner_change' }]);
     expect(audit.kinds).toContain('task.owner_changed');
+
+    const source = kernel.workerApp.get(DataSource);
+    const reader = new TaskRows(source);
+    expect(await reader.detail(task.taskId)).toMatchObject({
+      task: { status: 'idle', owner: { person: ANA, credential: 'ready' } },
+      sessions: [{ sessionId: task.sessionId, state: 'ready', queued: 0, turn: null, headSeq: 1 }],
+      permissions: [],
+    });
+    expect(await reader.messages(task.sessionId, 'delivered', null, 10)).toMatchObject([{ text: 'Fix it' }]);
+    expect(await reader.messages(task.sessionId, null, 1, 10)).toEqual([]);
+    expect(await reader.queue(task.sessionId)).toEqual([]);
+    const page = await new TranscriptRows(kernel.database).page(task.sessionId, {
+      before: null,
+      after: null,
+      limit: 10,
+    });
+    expect(page).toMatchObject({ items: [{ seq: 1, kind: 'owner_change', data: { to: ANA } }], headSeq: 1 });
+    expect(page.hasMoreBefore).toBe(false);
   });
 
   it('let a second person go on after the first, with their own identity', async () => {

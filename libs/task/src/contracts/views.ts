@@ -2,6 +2,7 @@ import { Id64, Timestamp, Uuid } from '@foundry/messaging/contracts';
 import { z } from 'zod';
 import { MessageAttachment } from './first-message.js';
 import {
+  ItemKind,
   Lifecycle,
   MessageState,
   OperationKind,
@@ -167,3 +168,37 @@ export const TaskView = z.object({
   version,
 });
 export type TaskView = z.infer<typeof TaskView>;
+
+/** A task with everything of it that can still change. */
+export const TaskDetail = z.object({
+  virtual: z.literal(false).meta({ description: 'Somebody acted on it.' }),
+  task: TaskView.meta({ description: 'The task itself.' }),
+  sessions: z.array(SessionView).meta({ description: 'Its open sessions, in the order of their opening.' }),
+  permissions: z.array(PermissionView).meta({ description: 'Requests of agents that wait for a person.' }),
+  operations: z.array(OperationView).meta({ description: 'Its last operations, newest first, at most 20.' }),
+});
+export type TaskDetail = z.infer<typeof TaskDetail>;
+
+/** An entry of a transcript. */
+export const ItemView = z.object({
+  seq: z.int().min(1).meta({ description: 'Its place: 1, 2, 3 … without a gap.' }),
+  rev: z.int().min(1).meta({ description: 'Rises when it is replaced or grows.' }),
+  kind: ItemKind.meta({ description: 'What it is.' }),
+  turnId: Uuid.nullable().meta({ description: 'The turn that it belongs to.' }),
+  authorId: Id64.nullable().meta({ description: 'Who wrote it; null: not a person.' }),
+  text: z.string().meta({ description: 'Its text.' }),
+  data: z.record(z.string(), z.unknown()).meta({ description: 'What else there is, by its kind.' }),
+  open: z.boolean().meta({ description: 'It may still grow.' }),
+  createdAt: at('When it began.'),
+  updatedAt: at('When it last changed.'),
+});
+export type ItemView = z.infer<typeof ItemView>;
+
+/** A part of a transcript. */
+export const TranscriptPage = z.object({
+  items: z.array(ItemView).meta({ description: 'Entries, the oldest first.' }),
+  firstSeq: count('The oldest entry that there is; 0: none.'),
+  headSeq: count('The newest entry that there is; 0: none.'),
+  hasMoreBefore: z.boolean().meta({ description: 'There are older ones than these.' }),
+});
+export type TranscriptPage = z.infer<typeof TranscriptPage>;

@@ -8,6 +8,7 @@ import type { Permission } from './permission.entity.js';
 import { MessageUnknown, SessionIsClosed, SessionUnknown } from './rejections.js';
 import type { Session } from './session.entity.js';
 import { Owner } from './task-owner.entity.js';
+import { taskView, unsavedWork } from './task-view.js';
 import type { Task } from './task.entity.js';
 import type { Turn } from './turn.entity.js';
 
@@ -98,10 +99,8 @@ export class WholeTask {
     return this.operations.find((one) => one.isOpen()) ?? null;
   }
 
-  /** What GitHub does not have, by the last saved state of the machine. */
   unsavedWork(): { commits: number; dirty: boolean } | null {
-    const saved = this.task.sandbox?.lastCheckpoint ?? null;
-    return saved && { commits: saved.unpushedCommits, dirty: saved.dirty };
+    return unsavedWork(this.task);
   }
 
   authorOf(turn: Turn): TaskPerson {
@@ -110,19 +109,6 @@ export class WholeTask {
   }
 
   view(): TaskView {
-    const { task } = this;
-    const { taskId, organizationId, repositoryId, repositoryName, branch, baseBranch, fork, trustedBy, title } = task;
-    const { lifecycle, archiveProposed, status, statusReason, failure, sandboxId, policy, version } = task;
-    const work = this.unsavedWork();
-    return {
-      ...{ taskId, organizationId, repositoryId, repositoryName, branch, baseBranch, fork, trustedBy, title },
-      ...{ lifecycle, archiveProposed, status, statusReason, failure, sandboxId, policy, version },
-      owner: this.owner.view(),
-      unpushed: work?.commits ?? null,
-      dirty: work?.dirty ?? null,
-      lastActivityAt: task.lastActivityAt.toISOString(),
-      createdAt: task.createdAt.toISOString(),
-      archivedAt: task.archivedAt?.toISOString() ?? null,
-    };
+    return taskView(this.task, this.owner);
   }
 }
