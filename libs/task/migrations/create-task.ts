@@ -211,6 +211,7 @@ const STATEMENTS = [
     version integer not null
   )`,
   `create index operations_task on task.operations (task_id, created_at desc)`,
+  `create index operations_open on task.operations (created_at) where state in ('waiting', 'running')`,
   `create unique index operations_exclusive on task.operations (task_id) where state in ('waiting', 'running')`,
   `create table task.uploads (
     upload_id uuid primary key,

@@ -10,6 +10,8 @@ import { Owner } from './domain/task-owner.entity.js';
 import { Task } from './domain/task.entity.js';
 import { Turn } from './domain/turn.entity.js';
 
+const MINUTE_MS = 60_000;
+
 export const manifest: ModuleManifest = {
   name: 'task',
   entities: [Task, Owner, Session, Message, Turn, Permission, Operation, Limits],
@@ -38,6 +40,7 @@ export const manifest: ModuleManifest = {
     contracts.UnarchiveTask,
     contracts.KillTask,
     contracts.AdvanceTask,
+    contracts.AdvanceTasks,
     contracts.NoteSandbox,
     contracts.NoteCredential,
     contracts.LinkRestored,
@@ -66,4 +69,11 @@ export const manifest: ModuleManifest = {
     contracts.TaskDeleted,
   ],
   effects: [contracts.StartAgent, contracts.RunTurn],
+  schedules: [
+    {
+      key: 'task.advance-all',
+      everyMs: MINUTE_MS,
+      command: () => new contracts.AdvanceTasks({ scope: 'waiting' }),
+    },
+  ],
 };

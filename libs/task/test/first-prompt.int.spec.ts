@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import {
   AdvanceTask,
+  AdvanceTasks,
   ArchiveTask,
   InitializeTask,
   NoteCredential,
@@ -125,6 +126,7 @@ describe('the decisions of tasks on Postgres', () => {
   it('change nothing when there is nothing new, and put the task away', async () => {
     const { named, seed, taskId, messageId } = await begun();
     const before = await rows('tasks', taskId);
+    await kernel.handled(new AdvanceTasks({ scope: 'waiting' }), FOUNDRY);
     await kernel.handled(new AdvanceTask(named), FOUNDRY);
     expect(await rows('tasks', taskId)).toEqual(before);
     const retry = new RetryMessage({ ...named, seed, by: ANA, messageId, withoutCredential: true });

@@ -1,28 +1,22 @@
 import 'reflect-metadata';
 import { decidedBy, like } from '@foundry/messaging/testing';
-import { RecordTaskSummary, ReleaseTask } from '@foundry/organization/contracts';
-import { DestroySandbox, InstallOwnerCredential, RetrySandbox } from '@foundry/sandbox/contracts';
+import { RecordTaskSummary } from '@foundry/organization/contracts';
+import { InstallOwnerCredential, RetrySandbox } from '@foundry/sandbox/contracts';
 import { describe, expect, it } from '@jest/globals';
 import {
   AdvanceTask,
   AnswerPermission,
-  ArchiveTask,
   ChangeOwner,
   ClearOwner,
   CloseSession,
   InitializeTask,
-  KillTask,
   LinkRestored,
-  MessageChanged,
   NoteCredential,
   NoteSandbox,
   OwnerChanged,
   PrepareTask,
   StopTurn,
-  TaskArchived,
-  TaskDeleted,
   TrustTask,
-  UnarchiveTask,
 } from '../contracts/index.js';
 import { Message } from '../domain/message.entity.js';
 import { Owner } from '../domain/task-owner.entity.js';
@@ -34,7 +28,6 @@ import {
   aMessage,
   ANA,
   anIdentifiedMessage,
-  anOperation,
   anOwner,
   aPermission,
   aReadySession,
@@ -47,15 +40,12 @@ import {
   by,
   GithubPlaces,
   idOf,
-  leftOver,
   MESSAGE,
   named,
-  OPERATION,
   PERMISSION,
   SANDBOX,
   SEED,
   SESSION,
-  TASK,
   withRows,
 } from '../testing/tasks.js';
 import { InitializeTaskHandler } from './initialize-task.handler.js';
@@ -63,13 +53,10 @@ import { LinkRestoredHandler, NoteCredentialHandler, NoteSandboxHandler } from '
 import { AnswerPermissionHandler, CloseSessionHandler, StopTurnHandler } from './session.handlers.js';
 import {
   AdvanceTaskHandler,
-  ArchiveTaskHandler,
   ChangeOwnerHandler,
   ClearOwnerHandler,
-  KillTaskHandler,
   PrepareTaskHandler,
   TrustTaskHandler,
-  UnarchiveTaskHandler,
 } from './task.handlers.js';
 
 const places = new GithubPlaces();
@@ -289,7 +276,7 @@ describe('the owner', () => {
       aReadyTask({ status: 'starting', statusReason: 'identity' }),
       anOwner(ANA),
       aSession(),
-      aMessage(BEN, { ...asked, waitingFor: 'identity' }),
+      aMessage(BEN, { need: 'asked', needGeneration: 1, waitingFor: 'identity' }),
     )
       .when(note({ needIds: ['message:other:1'] }))
       .thenNothing());
@@ -342,106 +329,6 @@ describe('a fork', () => {
     withRows(decidedBy(new TrustTaskHandler(places)))(aTask())
       .when(trust, by(BEN))
       .thenRejected('task.not_fork'));
-});
-
-describe('putting a task away', () => {
-  const givenArchive = withRows(decidedBy(new ArchiveTaskHandler(places)));
-  const archive = (over: Partial<ArchiveTask['payload']> = {}) =>
-    new ArchiveTask({ ...named, operationId: OPERATION, reason: 'user', number: null, ...over });
-
-  it('stops, cancels what waits, and saves before the machine ends', async () => {
-    const waiting = aMessage(ANA, { messageId: idOf(20), position: 2 });
-    const { rows, signals } = await givenArchive(aReadyTask(), aReadySession(), ...aRunningTurn(), waiting)
-      .when(archive(), by(ANA))
-      .thenAsks();
-    expect(signals).toEqual([{ effectId: idOf(50), type: 'stop' }]);
-    expect(taskIn(rows)).toMatchObject({ lifecycle: 'archiving', status: 'archiving' });
-    expect(rows.filter((row) => row instanceof Message).map(({ state }) => state)).toEqual(['delivered', 'cancelled']);
-    await givenArchive(aReadyTask(), aReadySession())
-      .when(archive(), by(ANA))
-      .thenSends(like(DestroySandbox, { checkpointFirst: true }), like(RecordTaskSummary));
-  });
-
-  it('is over at once without a machine, and when the machine is gone', async () => {
-    const { events } = await givenArchive(aTask(), aSession(), aMessage()).when(archive(), by(ANA)).thenAsks();
-    expect(events[0]).toBeInstanceOf(TaskArchived);
-    expect(events.some((event) => event instanceof MessageChanged)).toBe(true);
-    const running = anOperation('archive', { state: 'running', step: 'machine', deadlineAt: at(60) });
-    const gone = new NoteSandbox({ ...named, sandbox: aMachine({ version: 9, state: 'destroyed' }) });
-    const { rows } = await withRows(decidedBy(new NoteSandboxHandler(places)))(
-      aReadyTask({ lifecycle: 'archiving' }),
-      running,
-    )
-      .when(gone)
-      .thenAsks();
-    expect(taskIn(rows)?.lifecycle).toBe('archived');
-  });
-
-  it('does not lose work that could not be saved: the task comes back', async () => {
-    const running = anOperation('archive', { state: 'running', step: 'machine', deadlineAt: at(-1) });
-    const task = aReadyTask({ lifecycle: 'archiving', sandbox: aMachine(leftOver(3, false)) });
-    const { rows } = await withRows(decidedBy(new AdvanceTaskHandler(places)))(task, running)
-      .when(new AdvanceTask(named))
-      .thenAsks();
-    expect(taskIn(rows)).toMatchObject({ lifecycle: 'open', status: 'error', statusReason: 'archive.not_saved' });
-  });
-
-  it('waits for the turn when its pull request ended, and only proposes it when work is left over', async () => {
-    const merged = archive({ reason: 'merged', number: 7 });
-    const { rows, signals } = await givenArchive(aReadyTask(), aReadySession(), ...aRunningTurn())
-      .when(merged)
-      .thenAsks();
-    expect(signals).toEqual([]);
-    expect(taskIn(rows)?.lifecycle).toBe('open');
-    const left = await givenArchive(aReadyTask({ sandbox: aMachine(leftOver(0, true)) }))
-      .when(merged)
-      .thenAsks();
-    expect(taskIn(left.rows)).toMatchObject({ lifecycle: 'open', archiveProposed: 'merged' });
-  });
-
-  it('makes no task real, and does nothing to one that is away', async () => {
-    await decidedBy(new ArchiveTaskHandler(places))().when(archive()).thenNothing();
-    await givenArchive(aTask({ lifecycle: 'archived', status: 'archived' }))
-      .when(archive(), by(ANA))
-      .thenNothing();
-  });
-
-  it('can be taken back', async () => {
-    const away = aTask({ lifecycle: 'archived', status: 'archived', archivedAt: at(-60) });
-    const { rows } = await withRows(decidedBy(new UnarchiveTaskHandler(places)))(away)
-      .when(new UnarchiveTask({ ...named, operationId: OPERATION }), by(ANA))
-      .thenAsks();
-    expect(taskIn(rows)).toMatchObject({ lifecycle: 'open', status: 'idle', archivedAt: null });
-    await withRows(decidedBy(new UnarchiveTaskHandler(places)))(aTask({ lifecycle: 'killed' }))
-      .when(new UnarchiveTask({ ...named, operationId: OPERATION }), by(ANA))
-      .thenRejected('task.killed');
-  });
-});
-
-describe('ending a task for good', () => {
-  const givenKill = withRows(decidedBy(new KillTaskHandler(places)));
-  const kill = (discardWork = false) => new KillTask({ ...acted(ANA), operationId: OPERATION, discardWork });
-
-  it('is refused with counts while work is left over, unless that is given up', async () => {
-    const task = aReadyTask({ sandbox: aMachine(leftOver(3, true)) });
-    const refusal = await givenKill(task).when(kill(), by(ANA)).thenRejected('task.unpushed_work');
-    expect(refusal.details).toEqual({ commits: 3, dirty: true });
-    await givenKill(task)
-      .when(kill(true), by(ANA))
-      .thenSends(like(DestroySandbox, { checkpointFirst: false }), like(RecordTaskSummary));
-  });
-
-  it('frees the branch', async () => {
-    const { events } = await givenKill(aTask())
-      .when(kill(), by(ANA))
-      .thenSends(like(ReleaseTask, { taskId: TASK, taskVersion: 2 }), like(RecordTaskSummary));
-    expect(events[0]).toBeInstanceOf(TaskDeleted);
-  });
-
-  it('is refused while another operation runs', () =>
-    givenKill(aReadyTask(), anOperation('archive', { operationId: idOf(66) }), aReadySession(), ...aRunningTurn())
-      .when(kill(), by(ANA))
-      .thenRejected('operation.running'));
 });
 
 describe('looking again', () => {

@@ -1,7 +1,9 @@
-import type { Tx } from '@foundry/messaging';
+import { Handler, type Tx } from '@foundry/messaging';
 import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
 import {
   AdvanceTask,
+  AdvanceTasks,
   ArchiveTask,
   ChangeOwner,
   ClearOwner,
@@ -131,6 +133,23 @@ export class AdvanceTaskHandler extends TaskHandler<AdvanceTask> {
   }
 }
 
+const Waiting = z.array(z.object({ organizationId: z.coerce.string(), taskId: z.string() }));
+const AT_ONCE = 1_000;
+
+/** Those that wait longest come first; the next minute reaches the others. */
+@CommandHandler(AdvanceTasks)
+export class AdvanceTasksHandler extends Handler<AdvanceTasks> {
+  async handle(_command: AdvanceTasks, tx: Tx): Promise<null> {
+    const rows = await tx.sql`select organization_id as "organizationId", task_id as "taskId" from (
+        select organization_id, task_id, created_at from task.messages where state = 'queued'
+        union all
+        select organization_id, task_id, created_at from task.operations where state in ('waiting', 'running')
+      ) waiting group by organization_id, task_id order by min(created_at) limit ${AT_ONCE}`;
+    for (const task of Waiting.parse(rows)) tx.send(new AdvanceTask(task));
+    return null;
+  }
+}
+
 /** A task that does not exist is not made by it. */
 @CommandHandler(ArchiveTask)
 export class ArchiveTaskHandler extends TaskHandler<ArchiveTask> {
@@ -186,6 +205,7 @@ export const TASK_HANDLERS = [
   ClearOwnerHandler,
   DismissErrorHandler,
   AdvanceTaskHandler,
+  AdvanceTasksHandler,
   ArchiveTaskHandler,
   UnarchiveTaskHandler,
   KillTaskHandler,

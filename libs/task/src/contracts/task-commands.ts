@@ -102,3 +102,11 @@ export class AdvanceTask extends command({
   payload: z.object(task),
   audit: { none: 'derived' },
 }) {}
+
+/** Sends `task.advance` to every task where something waits. Sent every minute, in case that news was lost. */
+export class AdvanceTasks extends command({
+  name: 'task.advanceAll',
+  entity: 'scope',
+  payload: z.object({ scope: z.literal('waiting') }),
+  audit: { none: 'progress' },
+}) {}
