@@ -41,7 +41,6 @@ import { AdvanceTaskHandler, ArchiveTaskHandler, KillTaskHandler, UnarchiveTaskH
 
 const places = new GithubPlaces();
 const taskIn = (rows: readonly object[]) => rows.find((row) => row instanceof Task);
-const messageIn = (rows: readonly object[]) => rows.find((row) => row instanceof Message);
 
 describe('putting a task away', () => {
   const givenArchive = withRows(decidedBy(new ArchiveTaskHandler(places)));
