@@ -3,6 +3,9 @@ import type { SqlRunner } from '@foundry/messaging';
 import { z } from 'zod';
 import type { Person } from './world.js';
 
+/** What the examples of bodies name, so that they are good for something. */
+const NAMED = { repositoryId: '1296269', sessionId: '0190c6a0-0000-7000-8000-000000000002' };
+
 /** An id for each path parameter of the API. A parameter that only some operations mean otherwise: `<operation>.<name>`. */
 export type Ids = Readonly<Record<string, string>>;
 
@@ -12,6 +15,7 @@ export type Ids = Readonly<Record<string, string>>;
  */
 export async function furnish(sql: SqlRunner, organizationId: string, person: Person, memberId: string): Promise<Ids> {
   const repositoryId = `${organizationId}7`;
+  const taskSession = randomUUID();
   const ids = {
     organizationId,
     userId: memberId,
@@ -23,14 +27,17 @@ export async function furnish(sql: SqlRunner, organizationId: string, person: Pe
     effectId: randomUUID(),
     commandId: randomUUID(),
     module: 'organization',
+    scope: `organization:${organizationId}:new-task`,
     entityId: organizationId,
     tokenId: (await person.created({ name: 'to be tried', scopes: ['tasks:read'] })).tokenId,
     sessionId: await secondSession(sql, person.userId),
+    'markSessionUnread.sessionId': taskSession,
+    'markSessionViewed.sessionId': taskSession,
     // the chain of every organization begins with its registration
     seq: '1',
   };
   await fillGithub(sql, ids);
-  await fillTasks(sql, ids);
+  await fillTasks(sql, ids, [taskSession, NAMED.sessionId]);
   await fillKernel(sql, ids);
   return ids;
 }
@@ -64,7 +71,8 @@ async function fillGithub(sql: SqlRunner, { organizationId, repositoryId, runId,
     values (${`${organizationId}3`}, ${organizationId}, 'active', 'all', '{}', '[]', now(), 1)`;
   await sql`insert into github_data.repositories (organization_id, repository_id, full_name, private, state, observed_at,
       version)
-    values (${organizationId}, ${repositoryId}, ${`${organizationId}/web`}, false, 'available', now(), 1)`;
+    values (${organizationId}, ${repositoryId}, ${`${organizationId}/web`}, false, 'available', now(), 1),
+      (${organizationId}, ${NAMED.repositoryId}, ${`${organizationId}/app`}, false, 'available', now(), 1)`;
   await sql`insert into github_data.sync_runs (run_id, organization_id, trigger, scope, context, state, phase, cursor,
       heartbeat_at, requested_at, started_at)
     values (${runId}, ${organizationId}, 'sweep', '"all"', '{}', 'running', 'repositories', '{}', now(), now(), now())`;
@@ -73,7 +81,13 @@ async function fillGithub(sql: SqlRunner, { organizationId, repositoryId, runId,
     values (${deliveryId}, 'push', null, ${organizationId}, 2, '{}', 'failed', 'planted', 1)`;
 }
 
-async function fillTasks(sql: SqlRunner, { organizationId, repositoryId, taskId }: Things): Promise<void> {
+async function fillTasks(
+  sql: SqlRunner,
+  { organizationId, repositoryId, taskId }: Things,
+  sessionIds: readonly string[],
+): Promise<void> {
+  const about = { name: 'Session', agent: 'claude', model: null, status: 'ready', needsInput: false };
+  const sessions = JSON.stringify(sessionIds.map((id) => ({ id, ...about })));
   await sql`insert into organization.task_index (task_id, organization_id, repository_id, branch, head_key, fork, origin,
       created_at)
     values (${taskId}, ${organizationId}, ${repositoryId}, 'topic', ${`${repositoryId}:topic`}, false, 'pull_request', now())`;
@@ -81,7 +95,7 @@ async function fillTasks(sql: SqlRunner, { organizationId, repositoryId, taskId 
       title, title_source, virtual, status, sessions, pull_request_count, branch_gone, repository_available,
       last_activity_at, task_version, version, created_at)
     values (${taskId}, ${organizationId}, ${repositoryId}, ${`${organizationId}/web`}, 'topic', 'Topic', 'pull_request',
-      true, 'virtual', '[]', 0, false, true, now(), 0, 1, now())`;
+      true, 'virtual', ${sessions}, 0, false, true, now(), 0, 1, now())`;
 }
 
 /** A command that nobody has begun, an effect that gave up, and a dead letter. The outcomes are those of a worker. */

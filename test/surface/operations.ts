@@ -115,3 +115,9 @@ export const ofOrganization = ({ pathParameters }: Operation): boolean => pathPa
 /** For `it.each`: a readable name before the operation. */
 export const namedOperations = (which: (operation: Operation) => boolean): [string, Operation][] =>
   OPERATIONS.filter(which).map((operation) => [`${operation.method} ${operation.path}`, operation]);
+
+/**
+ * What cannot succeed here, and is proved elsewhere: `deleteAccount` ends the person who asks (`account.int.spec.ts` of the
+ * user module), the other two need an App and a person back from GitHub (`test/set-up`).
+ */
+export const PROVED_ELSEWHERE: readonly string[] = ['deleteAccount', 'beginInstallation', 'finishInstallation'];
