@@ -53,7 +53,7 @@ describe('tasks that people work on', () => {
       {
         seed: { branch: created.branch, baseBranch: 'main', fork: false },
         firstMessage: { text: 'Fix the login' },
-        authorId: BEN,
+        author: { userId: BEN, login: `user-${BEN}` },
       },
     ]);
     expect(desk.audit.kinds).toEqual(['task.created']);

@@ -1,4 +1,5 @@
 import { NotFound, type RejectionOptions, type Tx } from '@foundry/messaging';
+import type { TaskPerson } from '@foundry/task/contracts';
 import type { MemberRole } from '../contracts/index.js';
 import { Member } from '../domain/member.entity.js';
 import type { Organization } from '../domain/organization.entity.js';
@@ -13,14 +14,14 @@ export async function actingMember(
   organization: Organization,
   needed: MemberRole,
   refusal?: RejectionOptions,
-): Promise<{ userId: string; role: MemberRole }> {
+): Promise<{ userId: string; role: MemberRole; person: TaskPerson }> {
   if (tx.actor.kind !== 'user') throw new WrongSender();
   const { organizationId } = organization;
   const member = await tx.find(Member, { organizationId, userId: tx.actor.userId });
   if (!member?.isActive()) throw new NotFound('This organization');
   const rules = organization.roleRules();
   member.mustBeAtLeast(needed, rules, tx.now, refusal);
-  return { userId: member.userId, role: member.roleAt(tx.now, rules) };
+  return { userId: member.userId, role: member.roleAt(tx.now, rules), person: member.person() };
 }
 
 /** What GitHub says comes from Foundry itself, never from a person. */

@@ -64,7 +64,7 @@ export class CreateTaskHandler extends Handler<CreateTask> {
     const base = 'new' in payload.branch ? payload.branch.base : undefined;
     const seed = seedOf(task, base ?? payload.repository.defaultBranch);
     const { id, view } = { id: task.id, view: task.view() };
-    tx.send(new InitializeTask({ organizationId, taskId: id, seed, provider, firstMessage, authorId: by.userId }));
+    tx.send(new InitializeTask({ organizationId, taskId: id, seed, provider, firstMessage, author: by.person }));
     const told = { organizationId, version: view.version, task: view, createdBy: by.userId, adopted: found !== null };
     tx.emit(new TaskCreated({ ...told, messageId: firstMessage.messageId }));
     const { repositoryId, branch: onBranch } = task;

@@ -133,6 +133,11 @@ export class Member {
     return this.changed(previousRole);
   }
 
+  /** How the person is shown where they act. */
+  person(): { userId: Id64; login: string; avatarUrl: string | null } {
+    return { userId: this.userId, login: this.login, avatarUrl: this.avatarUrl };
+  }
+
   view(rules: RoleRules, now: Date): MemberView {
     return {
       organizationId: this.organizationId,

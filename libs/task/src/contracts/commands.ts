@@ -1,10 +1,9 @@
-import { command, Id64, Uuid } from '@foundry/messaging/contracts';
+import { command, Uuid } from '@foundry/messaging/contracts';
 import { z } from 'zod';
+import { keyed, task } from './command-fields.js';
 import { FirstMessage } from './first-message.js';
+import { TaskPerson } from './task-person.js';
 import { TaskSeed } from './task-seed.js';
-
-const keyed = { entity: 'taskId', organization: 'organizationId' } as const;
-const task = { organizationId: Id64, taskId: Uuid };
 
 /** Makes the task that the list just reserved a branch for, and stores its first message. The same again: nothing. */
 export class InitializeTask extends command({
@@ -16,7 +15,7 @@ export class InitializeTask extends command({
     provider: z.string().max(20).nullable(),
     firstMessage: FirstMessage,
     /** Who wrote the first message. */
-    authorId: Id64,
+    author: TaskPerson,
   }),
   audit: { none: 'derived' },
 }) {}

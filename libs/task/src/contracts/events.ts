@@ -1,15 +1,9 @@
 import { event, Id64, Timestamp, Uuid } from '@foundry/messaging/contracts';
 import { z } from 'zod';
+import { TaskPerson } from './task-person.js';
+import { MessageView, OperationView, PermissionView, SessionView, TaskView } from './views.js';
 
 const keyed = { entity: 'taskId', organization: 'organizationId' } as const;
-
-/** A person as a task names them: whose identity it is, with what there is to show. */
-export const TaskPerson = z.object({
-  userId: Id64,
-  login: z.string().max(100),
-  avatarUrl: z.string().max(2_000).nullable(),
-});
-export type TaskPerson = z.infer<typeof TaskPerson>;
 
 /** What every event of a task carries. `version` is the task's. */
 const task = {
@@ -31,6 +25,34 @@ const turn = {
   author: TaskPerson,
   owner: TaskPerson.nullable(),
 };
+
+/** The task itself changed: all of it, without its children. */
+export class TaskChanged extends event({
+  name: 'task.changed',
+  ...keyed,
+  payload: z.object({ ...task, task: TaskView }),
+}) {}
+
+/** A session is new or changed. */
+export class SessionChanged extends event({
+  name: 'task.sessionChanged',
+  ...keyed,
+  payload: z.object({ ...task, session: SessionView }),
+}) {}
+
+/** A message is new or changed. */
+export class MessageChanged extends event({
+  name: 'task.messageChanged',
+  ...keyed,
+  payload: z.object({ ...task, message: MessageView }),
+}) {}
+
+/** An operation is new or changed. */
+export class OperationChanged extends event({
+  name: 'task.operationChanged',
+  ...keyed,
+  payload: z.object({ ...task, operation: OperationView }),
+}) {}
 
 /** A message was stored; from now on it is queued, and its draft is over. */
 export class MessageAccepted extends event({
@@ -85,6 +107,8 @@ export class PermissionChanged extends event({
     permissionId: Uuid,
     state: z.enum(['open', 'answered', 'withdrawn']),
     answeredBy: TaskPerson.nullable(),
+    /** The request in full. */
+    permission: PermissionView.optional(),
   }),
 }) {}
 
@@ -111,6 +135,13 @@ export class SessionClosed extends event({
 /** The task was put away; it can come back. */
 export class TaskArchived extends event({
   name: 'task.archived',
+  ...keyed,
+  payload: z.object(task),
+}) {}
+
+/** The task is open again. */
+export class TaskUnarchived extends event({
+  name: 'task.unarchived',
   ...keyed,
   payload: z.object(task),
 }) {}

@@ -1,0 +1,162 @@
+import { DestroySandbox } from '@foundry/sandbox/contracts';
+import { ReleaseTask } from '@foundry/organization/contracts';
+import { TaskArchived, TaskDeleted, TaskUnarchived } from '../contracts/index.js';
+import { hasMachine } from './machine.js';
+import { later, type Moment } from './moment.js';
+import { Operation, type OperationInput } from './operation.entity.js';
+import { IdTaken, OperationRunning, TaskKilled, TaskNotOpen, UnpushedWork } from './rejections.js';
+import { stopTurn } from './turns.js';
+import type { WholeTask } from './whole-task.js';
+
+const STOP_MS = 10_000;
+const MACHINE_MS = 75_000;
+
+interface Asked {
+  operationId: string;
+  kind: Operation['kind'];
+  input: OperationInput;
+  requestedBy: string | null;
+}
+
+/** Puts the task away. Null: nothing to do, it is away already, or it has work left over and is only proposed. */
+export function archive(whole: WholeTask, asked: Omit<Asked, 'kind'>, moment: Moment): Operation | null {
+  const { task } = whole;
+  if (task.lifecycle !== 'open') return null;
+  const { reason } = asked.input;
+  if (reason !== 'user' && hasLeftOver(whole)) {
+    if (task.archiveProposed !== reason) {
+      task.archiveProposed = reason;
+      whole.touch(task);
+    }
+    return null;
+  }
+  const operation = begin(whole, { ...asked, kind: 'archive' }, moment);
+  // A pull request that ended waits for the turn; a person does not.
+  if (reason === 'user') close(whole, operation, moment);
+  return operation;
+}
+
+/** Ends the task for good. Rejects with `task.unpushed_work` unless the work is given up. */
+export function kill(
+  whole: WholeTask,
+  asked: Omit<Asked, 'kind' | 'input'>,
+  discard: boolean,
+  moment: Moment,
+): Operation {
+  const { task } = whole;
+  if (task.lifecycle === 'killed') throw new TaskKilled();
+  if (task.lifecycle !== 'open' && task.lifecycle !== 'archived') throw new TaskNotOpen(task.lifecycle);
+  const work = whole.unsavedWork();
+  if (work && !discard && (work.commits > 0 || work.dirty)) throw new UnpushedWork(work.commits, work.dirty);
+  const operation = begin(whole, { ...asked, kind: 'kill', input: { force: true, reason: 'user' } }, moment);
+  close(whole, operation, moment);
+  return operation;
+}
+
+/** Opens it again, without a machine. */
+export function unarchive(whole: WholeTask, moment: Moment): void {
+  const { task } = whole;
+  if (task.lifecycle === 'killed' || task.lifecycle === 'killing') throw new TaskKilled();
+  if (task.lifecycle === 'archiving') throw new TaskNotOpen(task.lifecycle);
+  if (task.lifecycle === 'open') return;
+  task.lifecycle = 'open';
+  task.archivedAt = task.lifecycleReason = null;
+  task.lastActivityAt = moment.now;
+  whole.touch(task);
+  whole.tell((told) => new TaskUnarchived(told));
+}
+
+/** What was stopped, saved and ended so far, and what is next. Every step has a deadline. */
+export function advanceOperation(whole: WholeTask, moment: Moment): void {
+  const operation = whole.operation();
+  if (!operation) return;
+  if (operation.state === 'waiting') {
+    if (whole.openTurns().length > 0) return;
+    close(whole, operation, moment);
+  }
+  const isLate = operation.deadlineAt !== null && moment.now >= operation.deadlineAt;
+  if (operation.step === 'stop' && (whole.openTurns().length === 0 || isLate)) endMachine(whole, operation, moment);
+  else if (operation.step === 'machine') watchMachine(whole, operation, isLate, moment);
+}
+
+function begin(whole: WholeTask, asked: Asked, moment: Moment): Operation {
+  if (whole.operations.some(({ operationId }) => operationId === asked.operationId)) throw new IdTaken('operation');
+  if (whole.operation()) throw new OperationRunning();
+  const operation = Operation.ask({ ...asked, ...whole.named }, moment.now);
+  whole.operations.push(operation);
+  whole.touch(operation);
+  return operation;
+}
+
+/** From here on no new work is taken. */
+function close(whole: WholeTask, operation: Operation, moment: Moment): void {
+  const { task } = whole;
+  task.lifecycle = operation.kind === 'archive' ? 'archiving' : 'killing';
+  task.lifecycleReason = operation.input.reason;
+  task.archiveProposed = null;
+  for (const turn of whole.openTurns()) stopTurn(whole, turn, null);
+  for (const message of whole.messages) {
+    if (message.state !== 'queued') continue;
+    message.cancel();
+    whole.touch(message);
+  }
+  step(whole, operation, 'stop', STOP_MS, moment);
+  whole.touch(task);
+  if (whole.openTurns().length === 0) endMachine(whole, operation, moment);
+}
+
+function endMachine(whole: WholeTask, operation: Operation, moment: Moment): void {
+  const { task } = whole;
+  if (task.sandboxId === null || !hasMachine(task)) {
+    finish(whole, operation, moment);
+    return;
+  }
+  const checkpointFirst = operation.kind === 'archive' && !operation.input.force;
+  const { organizationId, sandboxId } = task;
+  const command = new DestroySandbox({ organizationId, sandboxId, reason: `task.${operation.kind}`, checkpointFirst });
+  whole.intents.push({ kind: 'send', command });
+  step(whole, operation, 'machine', MACHINE_MS, moment);
+}
+
+/** The machine goes on being destroyed without us; only work that could not be saved brings the task back. */
+function watchMachine(whole: WholeTask, operation: Operation, isLate: boolean, moment: Moment): void {
+  const { task } = whole;
+  const isGoing = task.sandbox?.state === 'destroying' || task.sandbox?.state === 'destroyed';
+  const mayBeLost = operation.kind === 'kill' || operation.input.force || !hasLeftOver(whole);
+  if (task.sandbox?.state === 'destroyed' || (isLate && (isGoing || mayBeLost))) finish(whole, operation, moment);
+  else if (isLate || (!isGoing && task.sandbox?.state === 'failed')) {
+    operation.fail('archive.not_saved', 'The work could not be saved, so the task stays open.', moment.now);
+    task.lifecycle = 'open';
+    task.lifecycleReason = null;
+    task.fail('archive.not_saved', 'The work could not be saved, so the task stays open.', moment.now);
+    whole.touch(task, operation);
+  }
+}
+
+function finish(whole: WholeTask, operation: Operation, moment: Moment): void {
+  const { task, named } = whole;
+  operation.end('succeeded', moment.now);
+  task.failure = null;
+  task.archivedAt ??= moment.now;
+  whole.touch(task, operation);
+  if (operation.kind === 'archive') {
+    task.lifecycle = 'archived';
+    whole.tell((told) => new TaskArchived(told));
+    return;
+  }
+  task.lifecycle = 'killed';
+  whole.tell((told) => new TaskDeleted(told));
+  whole.intents.push({ kind: 'send', command: new ReleaseTask({ ...named, taskVersion: task.version + 1 }) });
+}
+
+function step(whole: WholeTask, operation: Operation, name: string, ms: number, moment: Moment): void {
+  const at = later(moment, ms);
+  operation.run(name, at);
+  whole.touch(operation);
+  whole.intents.push({ kind: 'wake', key: `task.operation:${operation.operationId}`, at });
+}
+
+function hasLeftOver(whole: WholeTask): boolean {
+  const work = whole.unsavedWork();
+  return work !== null && (work.commits > 0 || work.dirty);
+}

@@ -1,0 +1,74 @@
+import {
+  InputNeeded,
+  type PermissionAnswer,
+  type PermissionPolicy,
+  type RecordPermission,
+  type TaskPerson,
+} from '../contracts/index.js';
+import type { Moment } from './moment.js';
+import { Permission } from './permission.entity.js';
+import { PermissionAnswered, PermissionNotOffered, PermissionUnknown } from './rejections.js';
+import { turnNews } from './turn-news.js';
+import { tellPermission } from './turns.js';
+import type { Turn } from './turn.entity.js';
+import type { WholeTask } from './whole-task.js';
+
+/** Calls that only change files of the task. */
+const OF_FILES: readonly unknown[] = ['read', 'edit', 'search', 'think', 'move'];
+
+/** What the policy of the task answers by itself; null: a person is asked. */
+export function answerByPolicy(
+  policy: PermissionPolicy,
+  asked: Pick<RecordPermission['payload'], 'kind' | 'tool' | 'options'>,
+): PermissionAnswer | null {
+  if (asked.kind === 'question' || policy === 'ask') return null;
+  if (policy === 'edits' && !OF_FILES.includes(asked.tool?.['kind'])) return null;
+  const offers = (answer: PermissionAnswer) => asked.options.some(({ kind }) => kind === answer);
+  if (policy === 'all' && offers('allow_always')) return 'allow_always';
+  return offers('allow_once') ? 'allow_once' : null;
+}
+
+/** The agent asks. The same request again: nothing. */
+export function askPermission(whole: WholeTask, turn: Turn, asked: RecordPermission['payload'], moment: Moment): void {
+  if (whole.permissions.some(({ permissionId }) => permissionId === asked.permissionId)) return;
+  const permission = Permission.ask(asked, turn.sessionId, moment.now);
+  whole.permissions.push(permission);
+  whole.touch(permission);
+  const answer = answerByPolicy(whole.task.policy, asked);
+  if (answer) {
+    permission.answered(answer, null, null, moment.now);
+    signal(whole, turn, permission);
+  } else {
+    const { permissionId, kind } = permission;
+    whole.tell((told) => new InputNeeded({ ...told, ...turnNews(whole, turn), permissionId, kind }));
+    whole.task.lastActivityAt = moment.now;
+  }
+  tellPermission(whole, turn, permission);
+}
+
+/** The first answer wins; the second is refused with who gave it. */
+export function answerPermission(
+  whole: WholeTask,
+  permission: Permission | null,
+  given: { answer: PermissionAnswer | null; text: string | null; by: TaskPerson },
+  moment: Moment,
+): Permission {
+  if (permission?.taskId !== whole.task.taskId) throw new PermissionUnknown();
+  if (permission.state !== 'open') throw new PermissionAnswered(permission.answeredBy, permission.answer);
+  const { answer, text, by } = given;
+  const isOffered = permission.options.some(({ kind }) => kind === answer);
+  const isWords = permission.kind === 'question' && answer === null && text !== null;
+  if (!isOffered && !isWords) throw new PermissionNotOffered();
+  permission.answered(answer, text, by, moment.now);
+  const turn = whole.openTurns().find(({ turnId }) => turnId === permission.turnId);
+  if (!turn) throw new PermissionAnswered(null, null);
+  signal(whole, turn, permission);
+  whole.touch(permission);
+  tellPermission(whole, turn, permission);
+  return permission;
+}
+
+function signal(whole: WholeTask, turn: Turn, { permissionId }: Permission): void {
+  if (turn.effectId === null) return;
+  whole.intents.push({ kind: 'signal', effectId: turn.effectId, type: 'permission', ref: permissionId });
+}

@@ -1,0 +1,52 @@
+import { ask, type Asked, type Caller, NotFound, Refusal, RoleTooLow, type Subscriber } from '@foundry/messaging';
+import { type TaskAccess, TaskAccessOf, TaskSeedOf } from '@foundry/organization/contracts';
+import { IdentityOf } from '@foundry/user/contracts';
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { TaskPerson, TaskSeed } from '../contracts/index.js';
+
+type Who = Pick<Caller, 'actor' | 'organizationId'> | Subscriber;
+
+/** What the API adds to a command of a person. */
+export interface Acting {
+  organizationId: string;
+  taskId: string;
+  seed: TaskSeed;
+  by: TaskPerson;
+}
+
+/** Who may see a task, and who may act on it. Strangers and unknown ids get one answer. */
+@Injectable()
+export class TaskRights {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** Null: it cannot be seen, or does not exist. A token may be limited to one organization. */
+  async find({ actor, organizationId }: Who, taskId: string): Promise<TaskAccess | null> {
+    const access = await ask(this.queries, new TaskAccessOf(actor.userId, taskId));
+    return organizationId !== null && access?.task.organizationId !== organizationId ? null : access;
+  }
+
+  /** Throws `resource.not_found`. */
+  async seen(who: Who, taskId: string): Promise<TaskAccess> {
+    const access = await this.find(who, taskId);
+    if (!access) throw new NotFound('This task');
+    return access;
+  }
+
+  /** Throws `resource.not_found`, `role.too_low` and `repository.access_denied`. */
+  async acting({ caller }: Asked, taskId: string): Promise<Acting> {
+    const { task, role, mayWrite } = await this.seen(caller, taskId);
+    if (role === 'viewer') throw new RoleTooLow('member');
+    if (!mayWrite) {
+      throw new Refusal('repository.access_denied', 'GitHub does not let you write to this repository.', {}, {}, 403);
+    }
+    const { organizationId } = task;
+    const [seed, identity] = await Promise.all([
+      ask(this.queries, new TaskSeedOf(organizationId, taskId)),
+      ask(this.queries, new IdentityOf(caller.actor.userId)),
+    ]);
+    if (!seed || !identity) throw new NotFound('This task');
+    const { userId, login, avatarUrl } = identity;
+    return { organizationId, taskId, seed, by: { userId, login, avatarUrl } };
+  }
+}
