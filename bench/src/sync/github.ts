@@ -5,7 +5,13 @@ import { z } from 'zod';
 import { Program } from './process.js';
 
 const Addresses = z.object({ webUrl: z.string(), apiUrl: z.string() });
-const Credentials = z.object({ appId: z.int(), privateKey: z.string(), webhookSecret: z.string() });
+const Credentials = z.object({
+  appId: z.int(),
+  clientId: z.string(),
+  clientSecret: z.string(),
+  privateKey: z.string(),
+  webhookSecret: z.string(),
+});
 const Calls = z.object({ total: z.int(), counted: z.int(), notModified: z.int() });
 
 /** Who owns the organization that the stand-in makes of a scale, and who is an owner of it. */

@@ -21,7 +21,6 @@ const samples = {
   'journal.recordCall': { ...call, outcome: 'done', code: null, attempts: 1 },
   'journal.ping': { journalId },
   'journal.pong': { journalId },
-  'journal.walk': { journalId, left: 3, steps: true },
 };
 
 describe('the contract of a module’s commands', () => {
