@@ -56,6 +56,9 @@ describe('the database role of an API', () => {
     const signIn = ['insert', 'update'];
     expect(await changesOf(foundry.role.name)).toEqual({
       'messaging.outbox': ['insert'],
+      'github_data.app_registration': ['insert'],
+      'github_data.install_claims': ['delete', 'insert'],
+      'github_data.setup_links': ['delete', 'insert', 'update'],
       'github_data.webhook_deliveries': ['insert'],
       'user.users': signIn,
       'user.github_accounts': signIn,

@@ -14,7 +14,7 @@ describe('installing the App from Foundry', () => {
   let leo: Visitor;
 
   beforeAll(async () => {
-    // Without webhooks, so that only the claim can make the installation known.
+    // Without webhooks: what is known of installations comes from claims and from sign-ins.
     foundry = await SetUpInstallation.start({
       github: (url) => ({ app: { ...productAddresses(url), webhookUrl: null, installed: false } }),
       environment: appEnvironment,
@@ -54,7 +54,6 @@ describe('installing the App from Foundry', () => {
   });
 
   it('refuses a return of another person, of another session and without a state, and audits each', async () => {
-    // Before the App is there: a sign-in finds it by itself.
     const again = new Visitor(foundry.url);
     await again.signIn('mira-okafor');
     const back = await chosen(await begun(mira), 'mira-okafor');
@@ -64,7 +63,7 @@ describe('installing the App from Foundry', () => {
     expect(ends.map(({ status, text }) => [status, text.includes('claim.invalid')])).toEqual(
       Array.from({ length: 3 }, () => [422, true]),
     );
-    expect(await connected()).toEqual([]);
+    expect(await claims()).toEqual([]);
     await eventually(async () => expect(await refusals()).toBe(3));
   });
 

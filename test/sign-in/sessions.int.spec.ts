@@ -263,7 +263,12 @@ const tokenOf = async (userId: string) => {
   const { database } = foundry.api.kernel;
   const accounts = new GithubAccounts(new Encryption(new KeyRing(KEY)));
   const outbox = foundry.api.app.get(Outbox, { strict: false });
-  const tokens = new PersonTokens(database, accounts, outbox, new GithubOauth(new GithubSite(ORIGIN, null)));
+  const tokens = new PersonTokens(
+    database,
+    accounts,
+    outbox,
+    new GithubOauth(new GithubSite(ORIGIN, () => Promise.resolve(null))),
+  );
   const given = await new FreshUserTokens(database, accounts, tokens).tokenOf(userId);
   return 'token' in given ? given.token : given.refused;
 };

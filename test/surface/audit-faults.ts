@@ -19,7 +19,7 @@ const Settled = z.array(
 export async function auditFaults(sql: SqlRunner, manifests: readonly ModuleManifest[]): Promise<string[]> {
   const declared = new Map(
     manifests.flatMap(({ commands }) =>
-      commands.map(({ definition }) => [String(definition.name), definition.audit] as const),
+      commands.map(({ definition: { name, audit } }): [string, typeof audit] => [name, audit]),
     ),
   );
   const rows = await sql`

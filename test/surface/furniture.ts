@@ -23,6 +23,7 @@ export async function furnish(sql: SqlRunner, organizationId: string, person: Pe
     effectId: randomUUID(),
     commandId: randomUUID(),
     module: 'organization',
+    scope: `organization:${organizationId}:new-task`,
     entityId: organizationId,
     tokenId: (await person.created({ name: 'to be tried', scopes: ['tasks:read'] })).tokenId,
     sessionId: await secondSession(sql, person.userId),

@@ -25,7 +25,7 @@ function keysRead(text: string): string[] {
   const ways = [
     // A schema for readConfig: `KEY: z…`, or `KEY: SomeSchema`.
     ...(/readConfig|z\s*\.object\(/.test(text)
-      ? [new RegExp(`^\\s+(${KEY}):\\s*(?:z\\b|[A-Z]\\w*(?:Text|Ids)\\b)`, 'gm')]
+      ? [new RegExp(`^\\s+(${KEY}):\\s*(?:z\\b|[A-Z]\\w*(?:Text|Ids|Proxies)\\b)`, 'gm')]
       : []),
     new RegExp(`environment\\['(${KEY})'\\]`, 'g'),
     new RegExp(`process\\.env\\['(${KEY})'\\]`, 'g'),

@@ -2,7 +2,6 @@ import { AuditLogApiModule } from '@foundry/audit-log';
 import { GithubDataApiModule } from '@foundry/github-data';
 import type { ManifestModule } from '@foundry/messaging';
 import { OrganizationApiModule } from '@foundry/organization';
-import { SandboxApiModule } from '@foundry/sandbox';
 import { UserApiModule } from '@foundry/user';
 
 /** The modules whose routes, topics and queries the API has. */
@@ -10,6 +9,5 @@ export const API_MODULES: readonly ManifestModule[] = [
   OrganizationApiModule,
   UserApiModule,
   GithubDataApiModule,
-  SandboxApiModule,
   AuditLogApiModule,
 ];

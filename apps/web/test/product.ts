@@ -13,12 +13,16 @@ const PROGRAM = fileURLToPath(new URL('../../standalone/dist/main.js', import.me
 /** The last line of what a newcomer reads. */
 const WHOLE = /Ctrl-C stops it/;
 
+const OPERATOR = fileURLToPath(new URL('../../worker/dist/operator.js', import.meta.url));
+
 /** The built product on embedded parts, with a data folder of its own. */
 export interface RunningProduct {
   readonly url: string;
   readonly dataDir: string;
   /** What it printed until it ran: where it runs, and where to sign in or to set up. */
   readonly welcome: string;
+  /** What `npm run operator -- <words>` says to it, on both outputs, and its exit code. */
+  operate(...words: string[]): Promise<{ code: number | null; said: string }>;
   /** Ends it as Ctrl-C does and removes its data, unless they are kept. Returns its exit code. */
   stop(data?: 'kept'): Promise<number | null>;
 }
@@ -33,10 +37,8 @@ export interface ProductOptions {
 export async function startProduct({ dataDir, environment = {} }: ProductOptions = {}): Promise<RunningProduct> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'foundry-browser-')));
   const own = { DATA_DIR: folder, PORT: String(await freePort()), GITHUB_STAND_IN_PORT: '0', NODE_OPTIONS: '' };
-  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...own, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...own, ...environment };
+  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const welcome = await welcomeOf(child);
   const url = /Foundry runs at\s+(\S+)/.exec(welcome)?.[1];
   if (url === undefined) throw new Error(`The product does not say where it runs:\n${welcome}`);
@@ -44,6 +46,13 @@ export async function startProduct({ dataDir, environment = {} }: ProductOptions
     url,
     dataDir: folder,
     welcome,
+    operate: async (...words) => {
+      const operator = spawn(process.execPath, [OPERATOR, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+      const said: Buffer[] = [];
+      for (const stream of [operator.stdout, operator.stderr]) stream.on('data', (part: Buffer) => said.push(part));
+      await once(operator, 'close');
+      return { code: operator.exitCode, said: Buffer.concat(said).toString('utf8').trim() };
+    },
     stop: async (data) => {
       const exit = once(child, 'exit');
       child.kill('SIGINT');

@@ -32,6 +32,16 @@ describe('a bare clone', () => {
     expect(product.welcome).toContain(`${product.url}/v1/auth/github`);
   });
 
+  it('is well, says the doctor, and offers no set-up beside the demonstration', async () => {
+    const doctor = await product.operate('doctor');
+    expect(doctor.said).toContain('Nothing is wrong.');
+    expect(doctor.said).toContain('demonstration GitHub');
+    expect(doctor.code).toBe(0);
+    const link = await product.operate('setup-link');
+    expect(link.said).toContain('GITHUB_STAND_IN=off');
+    expect(link.code).toBe(1);
+  });
+
   it('lets a person sign in at the demonstration GitHub and shows every open pull request as a task', async () => {
     const { page, faults } = await visit();
     await toGithub(page, product.url);

@@ -22,11 +22,17 @@ await runProcess(async (fail) => {
   const config = readConfig(MessagingConfig, process.env);
   const own = readConfig(WorkerConfig, process.env);
   const log = pino({ level: config.LOG_LEVEL, base: { process: 'worker' } });
-  const version = releaseOf();
+  const release = releaseOf(process.env);
+  const { version } = release;
   const stopTracing = await startTracing(process.env, { service: 'foundry-worker', version, log });
   const kernel = await Kernel.open({ config, role: 'worker', manifests: MANIFESTS, log, version, fail });
   const app = await createWorker(kernel, own.FOUNDRY_ENCRYPTION_KEYS, false);
-  const health = healthServer(kernel, app.get(HealthChecks), version);
+  const health = healthServer({
+    kernel,
+    checks: app.get(HealthChecks),
+    release,
+    metricsToken: own.METRICS_TOKEN ?? null,
+  });
   health.listen(own.WORKER_PORT, own.WORKER_HOST);
   try {
     await once(health, 'listening');

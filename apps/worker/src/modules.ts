@@ -2,7 +2,6 @@ import { AuditLogWorkerModule } from '@foundry/audit-log';
 import { GithubDataWorkerModule } from '@foundry/github-data';
 import type { ManifestModule } from '@foundry/messaging';
 import { OrganizationWorkerModule } from '@foundry/organization';
-import { SandboxWorkerModule } from '@foundry/sandbox';
 import { UserWorkerModule } from '@foundry/user';
 
 /** The modules whose commands and effects the worker handles. */
@@ -10,7 +9,6 @@ export const WORKER_MODULES: readonly ManifestModule[] = [
   OrganizationWorkerModule,
   UserWorkerModule,
   GithubDataWorkerModule,
-  SandboxWorkerModule,
   AuditLogWorkerModule,
 ];
 

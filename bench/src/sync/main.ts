@@ -47,7 +47,7 @@ async function measure(scale: Scale): Promise<void> {
     row('virtual tasks', first.virtualTasks);
     row('tasks materialised', first.materialised, '0');
     row('peak memory of the worker, MB', first.peakMemory);
-    row('processor time of the worker, s', first.processorTime);
+    row('processor time of the worker, s', first.processorTime?.toFixed(1) ?? null);
     await stages(product);
     const second = await secondSync(product, github);
     row('again, nothing changed, ms', second.allMs);
@@ -60,6 +60,7 @@ async function measure(scale: Scale): Promise<void> {
     const sent = await burst(product, github, total);
     row(`${String(total)} webhooks in 10 s, answered`, sent.accepted, String(total));
     row('  p50 / p95 / p99, ms', [sent.p50, sent.p95, sent.p99].join(' / '), '10 / 100 / 500');
+    row('  processor time of API / worker, ms', `${String(sent.cost.api)} / ${String(sent.cost.worker)}`);
     row('  applied once', sent.applied, String(total));
     row('  all applied after the last, ms', sent.appliedMs);
     const same = await repeated(product, github, total);

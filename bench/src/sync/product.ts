@@ -20,7 +20,7 @@ function readyAt(message: string) {
 /** The product as a release runs it, one API and one worker, on a database and queues of its own. */
 export class Product {
   private constructor(
-    private readonly api: Program<string>,
+    readonly api: Program<string>,
     readonly worker: Program<string>,
     readonly door: ToolDoor,
     private readonly drop: () => Promise<void>,

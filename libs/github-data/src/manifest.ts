@@ -106,6 +106,10 @@ export const manifest: ModuleManifest = {
     { key: 'github-data.prune', everyMs: 24 * 60 * MINUTE, command: () => new contracts.Prune(app) },
   ],
   sealed: [SEALED_REGISTRATION],
-  // A delivery is stored before GitHub is answered.
-  apiGrants: (role) => [`grant insert on github_data.webhook_deliveries to ${role}`],
+  // A delivery is stored before GitHub is answered; the App is made, and an installation begun, in a browser.
+  apiGrants: (role) => [
+    `grant insert on github_data.webhook_deliveries, github_data.app_registration to ${role}`,
+    `grant insert, delete on github_data.install_claims to ${role}`,
+    `grant insert, update, delete on github_data.setup_links to ${role}`,
+  ],
 };

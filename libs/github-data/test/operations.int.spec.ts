@@ -13,6 +13,7 @@ import {
   ReconcileApp,
 } from '../src/contracts/index.js';
 import { Foundry, GivenTokens } from '../src/testing/foundry.js';
+import { CredentialsModule, GivenCredentials } from '../src/testing/given-credentials.js';
 import { signIn } from '../src/testing/sign-in.js';
 
 const REPOSITORY = 'harbour-goods/orders-api';
@@ -31,7 +32,7 @@ describe('what people ask Foundry to do at GitHub', () => {
   let tomas: string;
 
   beforeAll(async () => {
-    foundry = await Foundry.start();
+    foundry = await Foundry.start({ beside: [CredentialsModule] });
     await foundry.handled(new ReconcileApp({ entityId: 'app', part: 'installations' }));
     const [repository] = await eventually(async () =>
       Rows.min(1).parse(
@@ -252,11 +253,12 @@ describe('what people ask Foundry to do at GitHub', () => {
     expect(reply.code).toBe('command.wrong_sender');
   });
 
-  it('leaves no token in the database', async () => {
+  it('leaves no token in the database, and gives back all that was lent', async () => {
     const rows = await foundry.database.sql`select count(*)::int as found from (
         select payload::text as text from messaging.outbox union all select payload::text from messaging.effect
         union all select input::text || coalesce(result::text, '') || coalesce(error::text, '') from github_data.operations
       ) kept where text ~ 'gh[sup]_[A-Za-z0-9]'`;
     expect(rows).toEqual([{ found: 0 }]);
+    expect(GivenCredentials.held.size).toBe(0);
   });
 });

@@ -24,7 +24,7 @@ describe('the route that GitHub delivers to', () => {
   const signed = (body: string | Buffer, secret = product.github.app.webhookSecret) =>
     `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
   const post = async (body: string | Buffer, headers: Record<string, string | null> = {}) => {
-    const given = {
+    const given: Record<string, string | null> = {
       'content-type': 'application/json',
       'x-github-event': 'ping',
       'x-github-delivery': randomUUID(),
@@ -93,6 +93,17 @@ describe('the route that GitHub delivers to', () => {
     expect((await post(PING, { 'x-github-delivery': id })).status).toBe(202);
     const kept = await product.sql`select state from github_data.webhook_deliveries where delivery_id = ${id}`;
     expect(kept).toEqual([{ state: 'received' }]);
+  });
+
+  it('refuses what no database can keep, and keeps what came with it', async () => {
+    const bad = `{"zen":"x","sender":{"id":583231,"login":"octocat"},"\\u0000":1}`;
+    const before = await rows();
+    const [refused, ...kept] = await Promise.all([post(bad), post(PING), post(PING), post(PING)]);
+    expect(refused).toEqual({ status: 400, code: 'request.malformed' });
+    expect(kept.map(({ status }) => status)).toEqual([202, 202, 202]);
+    expect(z.array(z.object({ rows: z.int() })).parse(await rows())[0]?.rows).toBe(
+      (z.array(z.object({ rows: z.int() })).parse(before)[0]?.rows ?? 0) + 3,
+    );
   });
 
   it('answers each of a thousand at once, keeps each once, and loses none when it is killed afterwards', async () => {

@@ -87,7 +87,12 @@ describe('webhooks', () => {
     const send = () =>
       fetch(foundry.webhookUrl, {
         method: 'POST',
-        headers: { 'x-github-delivery': id, 'x-github-event': 'issue_comment', 'x-hub-signature-256': signature },
+        headers: {
+          connection: 'close',
+          'x-github-delivery': id,
+          'x-github-event': 'issue_comment',
+          'x-hub-signature-256': signature,
+        },
         body,
       });
     const answers = await Promise.all(Array.from({ length: 1_000 }, send));
@@ -97,6 +102,19 @@ describe('webhooks', () => {
     const received = await foundry.database
       .sql`select state, attempts from github_data.webhook_deliveries where delivery_id = ${id}`;
     expect(received).toEqual([{ state: 'processed', attempts: 1 }]);
+  });
+
+  it('takes in text that Postgres cannot keep, and text that only looks like it', async () => {
+    const body = String.raw`{"sender":{"id":7},"comment":"NUL \u0000, half \ud83d, and \\u0000 as somebody wrote it"}`;
+    const id = randomUUID();
+    const signature = `sha256=${createHmac('sha256', foundry.github.app.webhookSecret).update(body).digest('hex')}`;
+    const headers = { 'x-github-delivery': id, 'x-github-event': 'ping', 'x-hub-signature-256': signature };
+    expect((await fetch(foundry.webhookUrl, { method: 'POST', headers, body })).status).toBe(202);
+    const [kept] = await foundry.database
+      .sql`select payload ->> 'comment' as comment from github_data.webhook_deliveries where delivery_id = ${id}`;
+    expect(kept).toEqual({
+      comment: String.raw`NUL , half \ufffd, and \u0000 as somebody wrote it`.replace(String.raw`\ufffd`, '\ufffd'),
+    });
   });
 
   it('refuses what another secret signed, and leaves no row of it', async () => {

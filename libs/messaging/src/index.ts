@@ -52,6 +52,7 @@ export { INSPECTOR_CONTROLLERS, InspectorApiModule } from './history/inspector-a
 export { KERNEL_MANIFEST, KERNEL_PARTITIONS } from './commands/kernel-manifest.js';
 export { Topology } from './topology/topology.js';
 export { Metrics } from './metrics/metrics.js';
+export { mayReadMetrics } from './metrics/metrics-access.js';
 export { Outbox, type PutContext } from './sending/outbox.js';
 export { Encryption, NotReadable, type Place, type Sealed } from './security/encryption.js';
 export { EncryptionKeys } from './security/encryption-keys.js';

@@ -16,10 +16,12 @@ const samples = {
   'journal.meetTrouble': { journalId },
   'journal.askOutside': { ...call, outside: 'hang' },
   'journal.askStream': call,
+  'journal.walk': { journalId, left: 1, steps: true },
   'journal.stopStream': { journalId, effectId: randomUUID() },
   'journal.recordCall': { ...call, outcome: 'done', code: null, attempts: 1 },
   'journal.ping': { journalId },
   'journal.pong': { journalId },
+  'journal.walk': { journalId, left: 3, steps: true },
 };
 
 describe('the contract of a module’s commands', () => {

@@ -9,9 +9,7 @@ import { OrganizationQueriesModule } from './organization-queries.module.js';
 import { MembersQuery } from './queries/members.query.js';
 import { OrganizationQuery } from './queries/organization.query.js';
 import { OfferedProvidersQuery } from './queries/offered-providers.query.js';
-import { ReadableTaskQuery } from './queries/readable-task.query.js';
 import { TaskStandingQuery } from './queries/task-standing.query.js';
-import { TaskRightsQuery } from './queries/task-rights.query.js';
 import { TasksQuery } from './queries/tasks.query.js';
 import { OrganizationTopic } from './realtime/organization.topic.js';
 import { VirtualTaskTopic } from './realtime/virtual-task.topic.js';
@@ -29,9 +27,7 @@ import { WorkingPlaces } from './visibility/working-places.js';
     TaskVisibility,
     WorkingPlaces,
     VirtualTaskTopic,
-    ReadableTaskQuery,
     TaskStandingQuery,
-    TaskRightsQuery,
     OfferedProvidersQuery,
     { provide: SandboxOffer, useFactory: () => SandboxOffer.from(process.env) },
     OrganizationTopic,

@@ -3,6 +3,7 @@ import { MembershipOfQuery, OrganizationsOfQuery } from './queries/membership.qu
 import { OrganizationQuery } from './queries/organization.query.js';
 import { TaskAccessQuery } from './queries/task-access.query.js';
 import { FindTaskQuery, TaskSeedQuery } from './queries/task-answers.query.js';
+import { TaskRightsQuery } from './queries/task-rights.query.js';
 import { TaskVisibility } from './visibility/task-visibility.js';
 
 /** Answers to other modules, in whichever process they ask. */
@@ -13,6 +14,7 @@ import { TaskVisibility } from './visibility/task-visibility.js';
     FindTaskQuery,
     TaskSeedQuery,
     TaskAccessQuery,
+    TaskRightsQuery,
     TaskVisibility,
     OrganizationQuery,
   ],

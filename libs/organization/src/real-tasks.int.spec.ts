@@ -90,12 +90,12 @@ describe('tasks that people work on', () => {
     const { id } = await desk.task();
     await github(aClosed(1, 2, { headBranch: 'x' }));
     const created = await desk.create({ existing: 'x' });
-    expect(created).toEqual({ taskId: id, branch: 'x', title: 'Pull request 1', adopted: true });
+    expect(created).toMatchObject({ taskId: id, branch: 'x', title: 'Pull request 1', adopted: true });
     expect(await desk.task()).toMatchObject({ id, virtual: false, archivedAt: null, pullRequest: { number: 1 } });
     await desk.caughtUp();
     expect(await payloads()).toMatchObject([{ taskId: id, seed: { baseBranch: 'main', pullRequestNumber: 1 } }]);
     const again = await desk.outcome(desk.creation({ pullRequest: 1 }), session(ANA));
-    expect(again).toMatchObject({ code: 'branch.taken' });
+    expect(again).toMatchObject({ code: 'branch.taken', result: { current: { taskId: id, archived: false } } });
   });
 
   it('are found by the number of a pull request, or not at all', async () => {
@@ -118,6 +118,8 @@ describe('tasks that people work on', () => {
       code: 'resource.not_found',
     });
     expect(await desk.outcome(desk.creation({ new: 'a..b' }), session(BEN))).toMatchObject({ code: 'branch.invalid' });
+    const based = desk.creation({ new: 'x', base: 'a..b' });
+    expect(await desk.outcome(based, session(BEN))).toMatchObject({ code: 'branch.invalid' });
     expect(await desk.outcome(desk.creation({ new: 'main' }), session(BEN))).toMatchObject({
       code: 'branch.is_default',
     });
@@ -140,18 +142,40 @@ describe('tasks that people work on', () => {
     expect(await desk.outcome(desk.creation({ new: 'y' }), session(BEN))).toMatchObject({ code: 'task.limit' });
   });
 
-  it('answer the same to the same id, and refuse it for anything else', async () => {
-    const taskId = randomUUID();
-    const first = await desk.create({ new: 'x' }, { taskId });
-    expect(await desk.create({ new: 'x' }, { taskId })).toEqual(first);
-    expect(await desk.outcome(desk.creation({ new: 'y' }, { taskId }), session(BEN))).toMatchObject({
-      code: 'task.id_taken',
-    });
+  it('answer the same to the same creation, and refuse its id for anything else', async () => {
+    const creation = desk.creation({ new: 'x' });
+    const { taskId } = creation.payload;
+    const first = await desk.kernel.handled(creation, session(BEN));
+    await desk.report(taskId, 1);
+    expect(await desk.kernel.handled(creation, session(BEN))).toEqual(first);
+    const taken = { code: 'task.id_taken' };
+    expect(await desk.outcome(creation, session(ANA))).toMatchObject(taken);
+    expect(await desk.outcome(desk.creation({ new: 'y' }, { taskId }), session(BEN))).toMatchObject(taken);
+    expect(await desk.outcome(desk.creation({ new: 'x' }, { taskId }), session(BEN))).toMatchObject(taken);
     await desk.begin();
-    expect(await desk.outcome(desk.creation({ new: 'x' }, { taskId }), session(BEN))).toMatchObject({
-      code: 'task.id_taken',
-    });
+    expect(await desk.outcome(desk.creation({ new: 'x' }, { taskId }), session(BEN))).toMatchObject(taken);
     expect(await payloads()).toEqual([]);
+  });
+
+  it('answer the same to the same creation also when it adopted a virtual task', async () => {
+    await github(aPull(1, { headBranch: 'x' }));
+    const creation = desk.creation({ existing: 'x' });
+    const first = await desk.kernel.handled(creation, session(BEN));
+    expect(first).toMatchObject({ adopted: true });
+    expect(await desk.kernel.handled(creation, session(BEN))).toEqual(first);
+    await desk.caughtUp();
+    expect(await payloads()).toHaveLength(1);
+  });
+
+  it('turn real once, however many of their first summaries come at once', async () => {
+    await github(aPull(1));
+    const { id } = await desk.task();
+    await Promise.all([1, 2, 3, 4].map((version) => desk.report(id, version, { title: `Version ${String(version)}` })));
+    const shown = (await desk.frames()).filter(({ type }) => type === 'tasks').map(({ data }) => JSON.stringify(data));
+    const virtual = shown.map((data) => data.includes('"virtual":true'));
+    expect(virtual.slice(0, 1)).toEqual([true]);
+    expect(virtual.slice(1)).not.toContain(true);
+    expect(await desk.task()).toMatchObject({ virtual: false, title: 'Version 4' });
   });
 
   it('become real with their first summary, without losing the pull request for a single frame', async () => {

@@ -15,6 +15,7 @@ import {
   ApplyPullRequests,
   MembershipOf,
   PruneVirtualTasks,
+  RegisterOrganization,
   SetVirtualTaskArchived,
 } from './contracts/index.js';
 import { MembershipOfQuery } from './queries/membership.query.js';
@@ -214,6 +215,42 @@ describe('pull requests as tasks', () => {
           .sql`select login from organization.organizations where organization_id = ${organizationId}`,
       ).toEqual([{ login: 'acme-3' }]);
       expect(await roleOf(ANA)).toBe('owner');
+    });
+
+    it('keeps the newer login when what was seen of it comes in the wrong order', async () => {
+      const { organizationId: accountId } = desk;
+      const named = (login: string, minute: number) =>
+        new RegisterOrganization({ accountId, kind: 'company', login, observedAt: at(minute) });
+      const tasks = await github(aPull(1)).then(() => desk.tasks());
+      for (const [login, minute] of [
+        ['acme-newer', 20],
+        ['acme-older', 10],
+      ] as const)
+        await desk.kernel.handled(named(login, minute), FOUNDRY);
+      const rows = await desk.kernel.database
+        .sql`select login from organization.organizations where organization_id = ${accountId}`;
+      expect(rows).toEqual([{ login: 'acme-newer' }]);
+      expect(await desk.tasks()).toEqual(tasks);
+      expect(await roleOf(ANA)).toBe('owner');
+    });
+
+    it('removes nobody when GitHub failed while a person was looked for', async () => {
+      const failed = new AccountsDiscovered({
+        userId: BEN,
+        profile: null,
+        email: null,
+        accounts: [],
+        memberships: [],
+        denied: [],
+        complete: false,
+        reason: 'github.unavailable',
+        verifiedAt: new Date().toISOString(),
+      });
+      await desk.tell(failed);
+      expect(await roleOf(BEN)).toBe('member');
+      const unread = { members: [], complete: false, observedAt: new Date().toISOString() };
+      await desk.tell(new MembersChanged({ ...here(), ...unread }));
+      expect(await roleOf(BEN)).toBe('member');
     });
 
     it('admits a person to what they discovered, and removes them only from a definite no', async () => {

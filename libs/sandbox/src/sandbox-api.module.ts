@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TerminalDoor } from './contracts/index.js';
 import { ExecController } from './http/exec.controller.js';
 import { ProcessesController } from './http/processes.controller.js';
@@ -15,7 +15,8 @@ import { SandboxTopic } from './realtime/sandbox.topic.js';
 import { SandboxAccessModule } from './sandbox-access.module.js';
 import { MachineTerminalDoor } from './terminal/machine-terminal-door.js';
 
-/** What the API shows of this module: routes, the topic `sandbox:<id>`, and answers to other modules. */
+/** What the API shows of this module: routes, the topic, answers to others. Global for its ports. */
+@Global()
 @Module({
   imports: [SandboxAccessModule],
   controllers: [SandboxesController, ProcessesController, ExecController, VariablesController],

@@ -14,6 +14,7 @@ import {
   PauseMachineEffect,
   ResumeMachineEffect,
 } from './effects/machine-life.effects.js';
+import { MachineMetrics } from './effects/machine-metrics.js';
 import { PrepareRepositoryEffect } from './effects/prepare-repository.effect.js';
 import { SignalProcessEffect, StartProcessEffect } from './effects/process.effects.js';
 import { ProvisionEffect } from './effects/provision.effect.js';
@@ -26,6 +27,7 @@ import { MachineEnvironment, ModelEnvironment } from './machine/machine-environm
 import { MachineWork } from './machine/machine-work.js';
 import { manifest } from './manifest.js';
 import { configuredProviders } from './providers/configured.js';
+import { HostMachines } from './providers/host-machines.js';
 import { Providers } from './providers/providers.js';
 import { REACTIONS } from './reactions/organization-reactions.js';
 import { FRAMES } from './realtime/sandbox-frames.js';
@@ -120,6 +122,8 @@ const EFFECTS = [
     CheckpointStore,
     MachineEnvironment,
     MachineWork,
+    MachineMetrics,
+    HostMachines,
     { provide: Providers, useFactory: () => configuredProviders(sandboxConfig(process.env)) },
     { provide: ModelEnvironment, useFactory: () => new ModelEnvironment(sandboxConfig(process.env).modelEnvironment) },
     { provide: life.InstanceLimits, useFactory: () => sandboxConfig(process.env) },

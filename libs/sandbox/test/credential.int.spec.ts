@@ -36,14 +36,15 @@ async function credential(state: string, userId: string | null) {
 
 const isNamed = (needIds: unknown, needId: string) => Array.isArray(needIds) && needIds.includes(needId);
 
-async function install(userId: string, needId: string) {
+/** Until it is told that this need has what it needs. */
+async function install(userId: string, needId: string): Promise<void> {
   await foundry.handled(new InstallOwnerCredential({ ...id(), userId, needId, kind: 'turn' }));
-  return eventually(() => {
-    const told = foundry.told.find(
+  await eventually(() => {
+    const told = foundry.told.some(
       ({ name, payload }) => name === 'sandbox.credentialInstalled' && isNamed(payload['needIds'], needId),
     );
     if (!told) throw new Error(`Nobody told of ${needId}.`);
-    return Promise.resolve(told);
+    return Promise.resolve();
   }, 30_000);
 }
 
@@ -57,7 +58,7 @@ const hunt = (word: string) =>
   );
 
 const tokenOf = (userId: string) =>
-  [...GivenCredentials.leases.values()].find((lease) => lease.userId === userId && !lease.ended);
+  [...GivenCredentials.leases.values()].find((lease) => lease.userId === userId && !lease.isEnded);
 
 describe('the credential of the owner', () => {
   it('is on the machine in one file of its own, and git uses it', async () => {
@@ -76,8 +77,8 @@ describe('the credential of the owner', () => {
       await install(userId, `swap-${String(turn)}`);
       await foundry.run(view, 'git', 'fetch', '--quiet', 'origin');
       expect(foundry.git.visits.at(-1)).toMatchObject({ token: tokenOf(userId)?.token, allowed: true });
-      for (const { token, ended } of before) {
-        expect(ended).not.toBeNull();
+      for (const { token, isEnded } of before) {
+        expect(isEnded).toBe(true);
         expect(await hunt(token)).toBe('');
       }
     }
@@ -88,7 +89,7 @@ describe('the credential of the owner', () => {
     await foundry.handled(new InstallOwnerCredential({ ...id(), userId: '99', needId: 'refused', kind: 'turn' }));
     expect(await credential('failed', '99')).toMatchObject({ code: 'repository.access_denied' });
     expect(await foundry.run(view, 'sh', '-c', 'ls -a "$HOME" | grep -c git-token || true')).toBe('0');
-    expect(foundry.events(view.sandboxId)).toContain('sandbox.credentialFailed');
+    await foundry.tells(view.sandboxId, 'sandbox.credentialFailed');
   });
 
   it('leaves the machine at once when the person may not any more', async () => {

@@ -19,7 +19,7 @@ describe('the life of a sandbox', () => {
     expect(view).toMatchObject({ generation: 1, provider: 'local', error: null, repository: { state: 'ready' } });
     expect(await foundry.run(view, 'git', 'symbolic-ref', '--short', 'HEAD')).toBe('foundry/work');
     expect(await foundry.run(view, 'cat', 'src/a b.txt')).toBe('one');
-    expect(foundry.events(view.sandboxId)).toContain('sandbox.ready');
+    await foundry.tells(view.sandboxId, 'sandbox.ready');
   });
 
   it('sleeps with its work and wakes with it', async () => {

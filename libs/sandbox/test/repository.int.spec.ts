@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundry/messaging/testing';
-import type { SandboxView } from '../src/contracts/index.js';
-import { RequestSandbox, RetrySandbox, SaveSandbox } from '../src/contracts/index.js';
+import { type RequestSandbox, RetrySandbox, type SandboxView, SaveSandbox } from '../src/contracts/index.js';
 import { ACME, Foundry } from '../src/testing/foundry.js';
 
 let foundry: Foundry;
@@ -89,9 +88,7 @@ describe('the repository on a machine', () => {
     expect(await foundry.run(again, 'git', 'rev-parse', 'HEAD')).toBe(head);
     expect(await foundry.run(again, 'sh', '-c', 'cat README.md staged "file 3" "un tracked"')).toBe(files);
     expect(await foundry.run(again, 'git', 'symbolic-ref', '--short', 'HEAD')).toBe('foundry/lost');
-    expect(foundry.events(view.sandboxId)).toEqual(
-      expect.arrayContaining(['sandbox.expired', 'sandbox.recreated', 'sandbox.ready']),
-    );
+    await foundry.tells(view.sandboxId, 'sandbox.expired', 'sandbox.recreated', 'sandbox.ready');
   }, 120_000);
 
   it('runs nothing of what was planted in it', async () => {

@@ -50,6 +50,13 @@ const samples = {
   'user.recordProfile': { userId, login: 'ana', name: null, avatarUrl: null, email: null, observedAt: at },
   'user.deleteAccount': { userId, sessionId },
   'user.recordGrantEnded': { userId, outcome: 'deleted' },
+  'user.announceAccount': { userId },
+  'user.revokeAuthorization': { userId, at },
+  'user.endCredentials': { userId, leaseIds: [messageId], reason: 'owner_changed' },
+  'user.recordCredentialEnded': { userId, leaseId: messageId, isEnded: true },
+  'user.sweepCredentials': { installation: 'credentials' },
+  'user.recordEndedHolders': { installation: 'credentials', leases: [{ userId, leaseId: messageId }] },
+  'user.refreshActivePeople': { installation: 'active-people' },
 };
 
 describe('the commands of people', () => {

@@ -6,7 +6,6 @@ import { CreateUser1764000000200 } from '../migrations/create-user.js';
 import { SEALED_LEASES } from './auth-rows/credential-leases.js';
 import { SEALED_ACCOUNTS } from './auth-rows/github-accounts.js';
 import { SEALED_ATTEMPTS } from './auth-rows/sign-in-attempts.js';
-import { REFRESH_EVERY_MS } from './commands/refresh-active-people.handler.js';
 import {
   AccountChanged,
   AnnounceAccount,
@@ -44,6 +43,7 @@ import {
   UpdatePreferences,
   UserDeleted,
 } from './contracts/index.js';
+import { REFRESH_EVERY_MS } from './domain/active-people.js';
 import { ApiToken } from './domain/api-token.entity.js';
 import { Draft } from './domain/draft.entity.js';
 import { Preferences } from './domain/preferences.entity.js';

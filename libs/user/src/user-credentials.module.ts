@@ -1,4 +1,4 @@
-import { UserTokens } from '@foundry/github-data/contracts';
+import { InstanceApps, UserTokens } from '@foundry/github-data/contracts';
 import { Global, Module } from '@nestjs/common';
 import { CredentialLeases } from './auth-rows/credential-leases.js';
 import { GithubAccounts } from './auth-rows/github-accounts.js';
@@ -18,7 +18,11 @@ import { GithubSite } from './github/github-site.js';
 @Global()
 @Module({
   providers: [
-    { provide: GithubSite, useFactory: () => GithubSite.of(process.env) },
+    {
+      provide: GithubSite,
+      useFactory: (apps: InstanceApps) => GithubSite.of(process.env, apps),
+      inject: [InstanceApps],
+    },
     GithubOauth,
     GithubAccounts,
     CredentialLeases,

@@ -1,3 +1,4 @@
+import { InstanceApps } from '@foundry/github-data/contracts';
 import { Module } from '@nestjs/common';
 import { AnnounceAccountHandler } from './commands/announce-account.handler.js';
 import { AnnounceSessionsEndedHandler } from './commands/announce-sessions-ended.handler.js';
@@ -29,6 +30,7 @@ import { RecordProfileHandler } from './commands/record-profile.handler.js';
 import { STATE_HANDLERS } from './commands/state/index.js';
 import { DeleteGithubGrantEffect } from './effects/delete-github-grant.effect.js';
 import { GithubGrants } from './effects/github-grants.js';
+import { GithubSite } from './github/github-site.js';
 import { ORGANIZATION_REACTIONS } from './reactions/organization-reactions.js';
 import { TASK_REACTIONS } from './reactions/task-reactions.js';
 import { TURN_REACTIONS } from './reactions/turn-reactions.js';
@@ -73,7 +75,11 @@ import { UserQueriesModule } from './user-queries.module.js';
     DeleteAccountHandler,
     RecordGrantEndedHandler,
     DeleteGithubGrantEffect,
-    { provide: GithubGrants, useFactory: () => GithubGrants.from(process.env) },
+    {
+      provide: GithubGrants,
+      useFactory: (apps?: InstanceApps) => new GithubGrants(GithubSite.of(process.env, apps)),
+      inject: [{ token: InstanceApps, optional: true }],
+    },
   ],
   exports: [UserQueriesModule],
 })

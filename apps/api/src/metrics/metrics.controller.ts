@@ -1,5 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { Allow, Answer, type ApiRequest, Refusal, Route } from '@foundry/messaging';
+import { Allow, Answer, type ApiRequest, mayReadMetrics, Refusal, Route } from '@foundry/messaging';
 import { Controller, Get, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { HttpMetrics } from './http-metrics.js';
@@ -8,10 +7,6 @@ import { HttpMetrics } from './http-metrics.js';
 export class MetricsToken {
   constructor(readonly value: string | null) {}
 }
-
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 const Exposition = z.string().meta({ description: 'Prometheus text format.', examples: ['http_in_flight 1\n'] });
 
@@ -34,16 +29,9 @@ export class MetricsController {
     media: 'text/plain',
   })
   async read(@Req() request: ApiRequest): Promise<Answer> {
-    if (!this.mayRead(request)) throw new Refusal('resource.not_found', 'There is nothing here for you.');
+    if (!mayReadMetrics(request, this.token.value))
+      throw new Refusal('resource.not_found', 'There is nothing here for you.');
     const text = await this.metrics.registry.metrics();
     return new Answer(200, text, { 'Content-Type': this.metrics.registry.contentType });
-  }
-
-  /** Behind a proxy on this machine every caller comes from loopback, so a forwarded request is none. */
-  private mayRead({ socket, headers }: ApiRequest): boolean {
-    const forwarded = headers['x-forwarded-for'] ?? headers.forwarded;
-    if (forwarded === undefined && LOOPBACK.has(socket.remoteAddress ?? '')) return true;
-    const given = /^Bearer +(.+)$/i.exec(headers.authorization ?? '')?.[1];
-    return given !== undefined && this.token.value !== null && timingSafeEqual(digest(given), digest(this.token.value));
   }
 }

@@ -142,7 +142,7 @@ function resolved(described: Described): Described {
   return { ...described, schema: found };
 }
 
-const typeOf = ({ type = 'anything' }: Pick<JsonSchema, 'type'>): string => [type].flat().join(' or ');
+const typeOf = (schema: JsonSchema): string => [schema.type ?? 'anything'].flat().join(' or ');
 
-const nameOf = ({ $ref, type, const: only }: JsonSchema): string =>
-  $ref?.split('/').at(-1) ?? (only === undefined ? typeOf({ type }) : JSON.stringify(only));
+const nameOf = (schema: JsonSchema): string =>
+  schema.$ref?.split('/').at(-1) ?? (schema.const === undefined ? typeOf(schema) : JSON.stringify(schema.const));

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Fresh, Github, type Question } from '../client/github.js';
+import type { Fresh, Github, Question } from '../client/github.js';
 import { GithubFailure } from '../client/github-failure.js';
 import type { NoUserToken, UserTokens } from '../contracts/index.js';
 

@@ -1,3 +1,4 @@
+import { NotReadable } from '@foundry/messaging';
 import type { InstanceApp, InstanceApps } from '../contracts/index.js';
 import { type Fresh, Github, type Narrowing, type Question, type Unchanged } from './github.js';
 import { privateKeyOf } from './github-config.js';
@@ -36,7 +37,17 @@ export class AppGithub extends Github {
   }
 
   private async app(): Promise<OctokitGithub> {
-    return this.asApp ?? this.made(await this.apps.current());
+    return this.asApp ?? this.made(await this.registered());
+  }
+
+  /** An App whose key is gone is as good as none: the doctor says which key is missing. */
+  private async registered(): Promise<InstanceApp | null> {
+    try {
+      return await this.apps.current();
+    } catch (error) {
+      if (error instanceof NotReadable) throw new GithubFailure('not_configured', null, null, { cause: error });
+      throw error;
+    }
   }
 
   private made(app: InstanceApp | null): OctokitGithub {

@@ -59,7 +59,7 @@ export async function storePullRequests(
     closedBy: fact.state === 'open' ? null : 'github',
     version: first + index,
   }));
-  await tx.sql`
+  const inserted = tx.sql`
     insert into github_data.pull_requests as p (organization_id, repository_id, number, title, body, state, draft, url,
       head_branch, head_sha, head_repository_id, base_branch, author_id, author_login, author_avatar_url,
       author_association, labels, created_at, github_updated_at, closed_at, closed_by, merged_at, content_hash,
@@ -80,8 +80,11 @@ export async function storePullRequests(
       labels = excluded.labels, github_updated_at = excluded.github_updated_at, closed_at = excluded.closed_at,
       closed_by = excluded.closed_by, merged_at = excluded.merged_at, content_hash = excluded.content_hash,
       observed_at = greatest(p.observed_at, excluded.observed_at), version = excluded.version`;
-  await rememberBranches(tx, organizationId, repositoryId, rows);
-  await forgetChecks(tx, organizationId, repositoryId, numbersOfNewHeads(known, rows));
+  await Promise.all([
+    inserted,
+    rememberBranches(tx, organizationId, repositoryId, rows),
+    forgetChecks(tx, organizationId, repositoryId, numbersOfNewHeads(known, rows)),
+  ]);
   const told = rows.filter((row) => isShownDifferently(known.get(row.number), row)).map(({ number }) => number);
   await tellPullRequests(tx, organizationId, repositoryId, told);
 }
@@ -103,9 +106,12 @@ export async function tellPullRequests(
   numbers: readonly number[],
 ): Promise<void> {
   if (numbers.length === 0) return;
-  const repository = (await storedRepositories(tx, organizationId, [repositoryId])).get(repositoryId);
+  const [repositories, stored] = await Promise.all([
+    storedRepositories(tx, organizationId, [repositoryId]),
+    storedPullRequests(tx, organizationId, repositoryId, numbers),
+  ]);
+  const repository = repositories.get(repositoryId);
   if (!repository) throw new Error(`Pull requests of repository ${repositoryId} are stored, but not the repository.`);
-  const stored = await storedPullRequests(tx, organizationId, repositoryId, numbers);
   for (const part of chunks([...stored.values()].sort((a, b) => a.number - b.number))) {
     const pullRequests = part.map(pullRequestView);
     const version = Math.max(...pullRequests.map((view) => view.version));

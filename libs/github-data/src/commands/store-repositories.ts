@@ -8,13 +8,14 @@ import { takeVersions } from './versions.js';
 /**
  * Takes over what a list or an event says about repositories and tells those that people see differently now.
  * `observedAt` is when our request began, or the event came. An event never brings a removed repository back; a list does.
+ * Answers which of them the App can see.
  */
 export async function storeRepositories(
   tx: Tx,
   organizationId: string,
   facts: readonly RepositoryFacts[],
   source: { observedAt: Date; by: 'list' | 'event' },
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const unique = [...new Map(facts.map((fact) => [fact.repositoryId, fact])).values()];
   const known = await storedRepositories(
     tx,
@@ -28,7 +29,11 @@ export async function storeRepositories(
       ? []
       : [{ ...mergeRepository(organizationId, stored, fact, source), shown: verdict === 'show' }];
   });
-  if (judged.length === 0) return;
+  const seen = new Set([
+    ...unique.map((fact) => fact.repositoryId).filter((id) => known.get(id)?.state === 'available'),
+    ...judged.map(({ repositoryId }) => repositoryId),
+  ]);
+  if (judged.length === 0) return seen;
   const told = judged.filter(({ shown }) => shown);
   const first = told.length > 0 ? await takeVersions(tx, organizationId, told.length) : 0;
   const versions = new Map(told.map(({ repositoryId }, index) => [repositoryId, first + index]));
@@ -50,6 +55,7 @@ export async function storeRepositories(
       github_updated_at = excluded.github_updated_at, state = 'available', removed_at = null,
       observed_at = greatest(r.observed_at, excluded.observed_at), version = excluded.version`;
   await tellRepositories(tx, organizationId, [...versions.keys()]);
+  return seen;
 }
 
 /** Tells these repositories as they are stored now. */

@@ -1,4 +1,4 @@
-import type { Database, Outbox, SqlRunner } from '@foundry/messaging';
+import { type Database, type Outbox, Refusal, type SqlRunner } from '@foundry/messaging';
 import type { Actor } from '@foundry/messaging/contracts';
 import { z } from 'zod';
 import { ReceiveDelivery } from '../contracts/index.js';
@@ -66,14 +66,15 @@ export class DeliveryStore {
     return this.waiting.splice(0, many === -1 ? this.waiting.length : many);
   }
 
-  /** When they cannot be kept together, one of them may be at fault: then each is kept, or refused, alone. */
+  /** One that cannot be kept at all must not take the others with it; what is wrong with the database concerns all. */
   private async together(group: readonly Waiting[]): Promise<void> {
     try {
       await this.store(group.map(({ receipt }) => receipt));
       for (const { resolve } of group) resolve();
     } catch (error) {
-      if (group.length > 1) for (const one of group) await this.together([one]);
-      else for (const { reject } of group) reject(error);
+      if (!isUnkeepable(error)) for (const { reject } of group) reject(error);
+      else if (group.length > 1) for (const one of group) await this.together([one]);
+      else for (const { reject } of group) reject(malformed());
     }
   }
 
@@ -89,6 +90,12 @@ export class DeliveryStore {
     });
   }
 }
+
+/** Postgres' class of faults of the data itself: text or numbers that its types do not have. */
+const isUnkeepable = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('22');
+
+const malformed = () => new Refusal('request.malformed', 'The delivery has text or numbers that cannot be kept.');
 
 /** Answers what is new, or failed before and is tried once more; in the order of ids, so that two instances never wait for each other. */
 async function insert(sql: SqlRunner, receipts: readonly Receipt[]): Promise<z.infer<typeof Due>> {

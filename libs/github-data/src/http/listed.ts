@@ -17,9 +17,9 @@ export class Listed {
   async answer<Row>(
     asked: Asked,
     query: { limit: number; cursor?: string | undefined },
-    { read, positionOf }: ListReading<Row>,
+    list: ListReading<Row>,
   ): Promise<Answer> {
     const page = this.pages.open(asked, query, Position);
-    return page.of(await read(page.after, page.take), positionOf);
+    return page.of(await list.read(page.after, page.take), (row) => list.positionOf(row));
   }
 }

@@ -16,15 +16,13 @@ export interface Beginner {
 /** Installations that people have begun here. What GitHub hands back is good for an hour, once, in the same session. */
 @Injectable()
 export class InstallOffers {
-  private readonly keys: readonly Buffer[];
-  private readonly key: Buffer;
+  private readonly keys: readonly [Buffer, ...Buffer[]];
 
   constructor(
     private readonly database: Database,
     keys: KeyRing,
   ) {
     this.keys = keys.derived('installations');
-    [this.key] = keys.derived('installations');
   }
 
   /** Returns the state to send along. */
@@ -35,7 +33,7 @@ export class InstallOffers {
       await sql`insert into github_data.install_claims (nonce_hash, user_id, state, expires_at)
         values (${hashOf(nonce)}, ${beginner.userId}, 'offered', now() + interval '1 hour')`;
     });
-    return `${nonce}.${signed(this.key, nonce, beginner).toString('base64url')}`;
+    return `${nonce}.${signed(this.keys[0], nonce, beginner).toString('base64url')}`;
   }
 
   /**

@@ -225,7 +225,7 @@ export async function serve(receipt: WebhookReceipt): Promise<{ server: Server; 
       );
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen({ port: 0, host: '127.0.0.1', backlog: 2_048 }, resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return { server, url: `http://127.0.0.1:${String(address.port)}/v1/webhooks/github` };

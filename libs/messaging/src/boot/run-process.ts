@@ -1,4 +1,4 @@
-import { BootError } from './boot-error.js';
+import type { BootError } from './boot-error.js';
 import { startFailure } from './start-failure.js';
 
 /** Ends everything that `start` began. False when something had to be cut off. */

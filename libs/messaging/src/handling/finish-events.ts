@@ -27,12 +27,16 @@ async function react(tx: CommandTx, event: EventMessage, eventId: string, reacti
     const commands = await reaction.instance.react(event, tx);
     const origin = { ...tx.origin(reaction.module), causationId: eventId, hop: tx.envelope.hop + 2 };
     commands.forEach((command, index) => {
-      tx.sendAs(command, origin, tx.derivedId(`reaction ${eventId} ${reaction.name} ${String(index)}`));
+      tx.sendAs(
+        command,
+        origin,
+        tx.derivedId(`reaction ${eventId} ${reaction.module} ${reaction.name} ${String(index)}`),
+      );
     });
   } catch (error) {
     if (isPassing(error) || !(error instanceof Error)) throw error;
     tx.product.letters.push({
-      id: tx.derivedId(`letter ${eventId} ${reaction.name}`),
+      id: tx.derivedId(`letter ${eventId} ${reaction.module} ${reaction.name}`),
       source: 'reaction',
       module: reaction.module,
       organization_id: tx.envelope.organizationId,

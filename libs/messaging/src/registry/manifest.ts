@@ -32,6 +32,6 @@ export interface ModuleManifest {
 
 /** A Nest module class that carries its manifest, so that an app can list modules and nothing else. */
 export interface ManifestModule {
-  new (): object;
+  new (...dependencies: never[]): object;
   readonly manifest: ModuleManifest;
 }

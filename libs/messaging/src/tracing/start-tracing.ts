@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { context, diag, DiagLogLevel, trace } from '@opentelemetry/api';
-import type { Sampler } from '@opentelemetry/sdk-trace';
+import type * as Sdk from '@opentelemetry/sdk-trace';
 import { readConfig } from '../config/read-config.js';
 import type { Log } from '../logging/log.js';
 import { isExporting, TracingConfig } from './tracing-config.js';
@@ -56,7 +56,7 @@ export async function startTracing(environment: NodeJS.ProcessEnv, traced: Trace
   return () => Promise.race([sent(), wait(LAST_SPANS_MS, undefined, { ref: false })]);
 }
 
-function samplerOf(config: TracingConfig, sdk: typeof import('@opentelemetry/sdk-trace')): Sampler {
+function samplerOf(config: TracingConfig, sdk: typeof Sdk): Sdk.Sampler {
   const kind = config.OTEL_TRACES_SAMPLER.replace('parentbased_', '');
   const root =
     kind === 'always_off'

@@ -10,19 +10,6 @@ export class FindTask extends QueryMessage<TaskSummary | null> {
   }
 }
 
-/**
- * The row of a task for a person who may see it; null for everybody else, and for an unknown task: a member of its
- * organization, and where that hides tasks of repositories, somebody who may read the repository. Answered in the API.
- */
-export class ReadableTask extends QueryMessage<TaskSummary | null> {
-  constructor(
-    readonly userId: Id64,
-    readonly taskId: string,
-  ) {
-    super();
-  }
-}
-
 /** How much one organization works, as one person sees it. */
 export interface TaskStanding {
   organizationId: Id64;

@@ -1,17 +1,21 @@
 import { type RepositoryAccess, RepositoryAccessOf } from '@foundry/github-data/contracts';
-import { Database, type Subscriber } from '@foundry/messaging';
+import { ask, Database, type Subscriber } from '@foundry/messaging';
 import { ScratchDatabase } from '@foundry/messaging/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule, type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { RepositoryTaskCounts, TaskSummary } from '../contracts/index.js';
+import { RepositoryTaskCounts, TaskAccessOf, TaskStandingOf, TaskSummary } from '../contracts/index.js';
 import { manifest } from '../manifest.js';
 import { MembershipOfQuery } from '../queries/membership.query.js';
 import { MembersQuery } from '../queries/members.query.js';
 import { OrganizationQuery } from '../queries/organization.query.js';
+import { TaskAccessQuery } from '../queries/task-access.query.js';
+import { TaskRightsQuery } from '../queries/task-rights.query.js';
+import { FindTaskQuery } from '../queries/task-answers.query.js';
 import { type TaskPosition, taskPositionOf } from '../queries/task-rows.js';
+import { TaskStandingQuery } from '../queries/task-standing.query.js';
 import { type TaskFilter, TasksQuery } from '../queries/tasks.query.js';
 import { ACME, aMember, ANA, anOrganization, anOwner, BEN, CLEO } from '../testing/people.js';
 import { insertTasks } from '../testing/task-list.js';
@@ -58,6 +62,10 @@ describe('the list of tasks as people see it', () => {
       TasksQuery,
       TaskVisibility,
       OrganizationTopic,
+      FindTaskQuery,
+      TaskAccessQuery,
+      TaskRightsQuery,
+      TaskStandingQuery,
       ...handlers,
     ];
     return NestFactory.createApplicationContext(
@@ -114,6 +122,21 @@ describe('the list of tasks as people see it', () => {
     expect(await topic.mayRead(ben, ACME)).toBe(true);
     expect(topic.view(ben, delta)).toEqual(delta);
     expect((await snapshotFor(ben)).tasks).toHaveLength(2);
+  });
+
+  it('answers other modules as it answers the person', async () => {
+    await insert(2, { repositoryId: '1', archived: true });
+    await insert(1, { repositoryId: SECRET, status: 'idle' });
+    const queries = app.get(QueryBus);
+    const [secret] = await page({});
+    const read = async (who: string, id = secret?.id ?? '') =>
+      (await ask(queries, new TaskAccessOf(who, id)))?.task.id ?? null;
+    expect([await read(ANA), await read(BEN), await read('99')]).toEqual([secret?.id, null, null]);
+    expect(await read(ANA, '0190c6a0-0000-7000-8000-000000000009')).toBeNull();
+    const standing = (who: string) => ask(queries, new TaskStandingOf(who, [ACME, '8']));
+    expect(await standing(ANA)).toEqual([{ organizationId: ACME, active: 1, hasRealTask: true }]);
+    expect(await standing(BEN)).toEqual([{ organizationId: ACME, active: 0, hasRealTask: false }]);
+    expect(await standing('99')).toEqual([]);
   });
 
   it('shows everything to GitHub’s owners, and nothing of it to strangers', async () => {

@@ -1,6 +1,7 @@
 import { EffectFailed } from '@foundry/messaging';
 import { Injectable } from '@nestjs/common';
-import type { AgentConnection } from '../contracts/index.js';
+import { openAgent } from '../agent/open-agent.js';
+import type { AgentConnection, AgentStart } from '../contracts/index.js';
 import {
   type ExecRequest,
   type ExecResult,
@@ -117,8 +118,9 @@ export class MachineAccess extends SandboxAccess {
     return openTerminal(open.server, await this.machines.terminalProcess(id, processId), () => this.open(id));
   }
 
-  agent(_id: MachineId, serverId: string): Promise<AgentConnection> {
-    return Promise.reject(new EffectFailed('agent.unavailable', `Agents cannot be reached yet (${serverId}).`));
+  async agent(id: MachineId, serverId: string, start?: AgentStart): Promise<AgentConnection> {
+    const { server } = await this.open(id);
+    return openAgent(server, serverId, start);
   }
 
   /** Names of the keys that the repository itself sets; outside of one there are none. */

@@ -53,7 +53,7 @@ export class RecordCheckpointHandler extends Handler<RecordCheckpoint> {
 }
 
 function viewOf(payload: RecordCheckpoint['payload'], state: SavedState, now: Date): CheckpointView {
-  const { commitSha: _commit, ...shown } = state;
+  const { commitSha: _, ...shown } = state;
   return {
     checkpointId: payload.checkpointId,
     sandboxId: payload.sandboxId,

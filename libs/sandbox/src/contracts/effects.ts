@@ -150,6 +150,8 @@ export class InstallCredential extends effect({
     repositoryId: Id64,
     cloneUrl: z.string(),
     purpose: CredentialNeedKind,
+    /** The watch of the machine, which the credential does not outlive. */
+    holderId: Uuid.nullable(),
     formerLeaseId: Uuid.nullable(),
   }),
   exclusive: ({ sandboxId }) => `credential:${sandboxId}`,

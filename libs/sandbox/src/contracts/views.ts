@@ -209,10 +209,16 @@ export const ProcessView = z
   .meta({ id: 'Process', description: 'A program or terminal in a sandbox.', examples: [exampleProcess] });
 export type ProcessView = z.infer<typeof ProcessView>;
 
-const Choice = z.object({
-  id: z.string().meta({ description: 'What the agent calls it.' }),
-  name: z.string().meta({ description: 'What people call it.' }),
-});
+const Choice = z
+  .object({
+    id: z.string().meta({ description: 'What the agent calls it.' }),
+    name: z.string().meta({ description: 'What people call it.' }),
+  })
+  .meta({
+    id: 'AgentChoice',
+    description: 'Something that an agent offers.',
+    examples: [{ id: 'default', name: 'Default' }],
+  });
 const choices = (description: string) => z.array(Choice).meta({ description });
 
 const exampleAgent = {

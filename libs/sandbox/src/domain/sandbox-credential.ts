@@ -149,6 +149,7 @@ export abstract class SandboxCredential extends SandboxSteps {
       repositoryId: this.repositoryId,
       cloneUrl: this.cloneUrl,
       purpose: kind,
+      holderId: this.watchEffectId,
       formerLeaseId: this.credentialLeaseId,
     });
     this.credentialUserId = userId;

@@ -28,7 +28,7 @@ import { type Plan, SandboxRow } from './sandbox-row.js';
 /** Ids come from the command, so that a decision taken again is the same decision. */
 export interface Moment {
   now: Date;
-  id(label: string): string;
+  id: (label: string) => string;
 }
 
 const RUNNING: readonly SandboxState[] = ['ready', 'degraded'];
@@ -271,7 +271,7 @@ export abstract class SandboxSteps extends SandboxRow {
   /** Not gone yet: attempts are counted, and shown. */
   destroyFailed(code: string, message: string): void {
     this.destroyAttempts += 1;
-    this.setError(code, message);
+    this.setError(code, `Tried ${String(this.destroyAttempts)} times: ${message}`);
     this.changed();
   }
 

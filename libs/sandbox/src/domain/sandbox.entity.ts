@@ -15,7 +15,7 @@ import {
   SandboxExpiring,
   WarnOfPause,
 } from '../contracts/index.js';
-import { DESTROY_ALARM_MS, HOLD_LIMIT_MS, WARNING_MS } from './limits.js';
+import { HOLD_LIMIT_MS, WARNING_MS } from './limits.js';
 import { MaxLifeReached, SandboxBusy, SandboxIsDestroyed, SandboxNotFailed, SandboxNotReady } from './rejections.js';
 import { SandboxCredential } from './sandbox-credential.js';
 import type { Moment } from './sandbox-steps.js';
@@ -176,8 +176,9 @@ export class Sandbox extends SandboxCredential {
     this.intents.push({ kind: 'tell', event: new SandboxExpiring({ ...this.next(), at, reason: 'idle' }) });
   }
 
-  /** The life of the machine as its provider answered. */
-  extended(expiresAt: Date | null, refused: boolean): void {
+  /** The life of the machine as its provider answered; null: it did not, and nothing is known to be otherwise. */
+  extended(answered: Date | null, refused: boolean): void {
+    const expiresAt = answered ?? this.expiresAt;
     const wasRefused = this.maxLife;
     if (expiresAt?.getTime() === this.expiresAt?.getTime() && refused === wasRefused) return;
     this.expiresAt = expiresAt;
@@ -236,11 +237,6 @@ export class Sandbox extends SandboxCredential {
 
   mustBeReady(): void {
     if (!this.isRunning()) throw new SandboxNotReady(this.state);
-  }
-
-  /** People are told that it cannot be ended. */
-  isStuckEnding(now: Date): boolean {
-    return this.state === 'destroying' && now.getTime() - this.stateSince.getTime() > DESTROY_ALARM_MS;
   }
 
   protected override planIdle(now: Date, notBefore = 0): void {

@@ -30,10 +30,20 @@ const told = ({ organizationId, sandboxId, generation, attemptId }: Of): Of => (
 /** Refusals that may be over soon. */
 const PASSING = ['repository.access_unknown', 'github.unavailable'];
 
+const WORDS: Readonly<Record<string, string>> = {
+  'lease.stale': 'The machine is not watched any more.',
+  'member.required': 'The person is no member who may act.',
+  'user.reauthorize': 'The person has to sign in with GitHub again.',
+  'repository.access_denied': 'GitHub does not let the person write to this repository.',
+  'repository.access_unknown': 'GitHub did not say what the person may do there.',
+  'github.unavailable': 'GitHub does not answer, or no credentials are lent here.',
+};
+const wordsOf = (code: string): string => WORDS[code] ?? 'The credential was refused.';
+
 /** The person's authority was refused; its code says what they can do. */
 class LeaseWasRefused extends Rejection {
-  constructor(code: string, message: string) {
-    super(code, 'conflict', message);
+  constructor(code: string) {
+    super(code, 'conflict', wordsOf(code));
   }
 }
 
@@ -51,20 +61,21 @@ export class InstallCredentialEffect implements PerformsEffect<InstallCredential
     const files = new CredentialFiles(new MachineGit(this.access, open, attempt.abort));
     // The former person's goes first, so that the two are never there together.
     await files.remove();
-    if (payload.formerLeaseId !== null) await this.credentials?.end(payload.formerLeaseId, 'owner_swap');
+    if (payload.formerLeaseId !== null) await this.credentials?.release(payload.formerLeaseId);
     const lease = await this.lease(payload, attempt);
     try {
       await files.prepare(payload.cloneUrl);
-      await files.install(lease.token, lease);
+      await files.install(lease, lease.identity);
       const verified = await files.verify(payload.cloneUrl);
       if (!verified.ok) throw new EffectFailed('credential.refused_by_remote', lastWords(verified.words));
     } catch (error) {
       await files.remove();
-      await this.credentials?.end(lease.leaseId, 'not_installed');
+      await this.credentials?.release(lease.leaseId);
       throw error;
     }
-    const { leaseId, login, mode, expiresAt } = lease;
-    const outcome = { kind: 'installed' as const, userId: payload.userId, login, mode, leaseId, expiresAt };
+    const { leaseId, mode, identity } = lease;
+    const facts = { userId: payload.userId, login: identity.login, mode, leaseId };
+    const outcome = { kind: 'installed' as const, ...facts, expiresAt: lease.expiresAt.toISOString() };
     return new RecordCredential({ ...told(payload), outcome });
   }
 
@@ -74,13 +85,13 @@ export class InstallCredentialEffect implements PerformsEffect<InstallCredential
   }
 
   private async lease(payload: InstallCredential['payload'], attempt: Attempt): Promise<LeasedCredential> {
-    const { userId, organizationId, repositoryId, purpose } = payload;
-    if (!this.credentials) throw new LeaseWasRefused('github.unavailable', 'This installation lends no credentials.');
-    const holder = { holderId: attempt.effectId, fence: attempt.fence };
-    const lease = await this.credentials.lease({ userId, organizationId, repositoryId, purpose, ...holder });
-    if (!('refused' in lease)) return lease;
-    if (PASSING.includes(lease.refused)) throw new EffectFailed(lease.refused, lease.message);
-    throw new LeaseWasRefused(lease.refused, lease.message);
+    const { userId, organizationId, repositoryId, purpose, holderId } = payload;
+    if (!this.credentials) throw new LeaseWasRefused('github.unavailable');
+    const request = { userId, organizationId, repositoryId, purpose, ...(holderId === null ? {} : { holderId }) };
+    const lease = await this.credentials.lease(request, attempt);
+    if ('credential' in lease) return lease.credential;
+    if (PASSING.includes(lease.refused)) throw new EffectFailed(lease.refused, wordsOf(lease.refused));
+    throw new LeaseWasRefused(lease.refused);
   }
 }
 
@@ -95,7 +106,7 @@ export class RemoveCredentialEffect implements PerformsEffect<RemoveCredential> 
 
   async perform({ payload }: RemoveCredential, attempt: Attempt): Promise<CommandMessage> {
     // The lease first: it is what makes the file worthless.
-    if (payload.leaseId !== null) await this.credentials?.end(payload.leaseId, payload.reason);
+    if (payload.leaseId !== null) await this.credentials?.release(payload.leaseId);
     try {
       const open = await this.access.open(payload);
       await new CredentialFiles(new MachineGit(this.access, open, attempt.abort)).remove();

@@ -96,7 +96,7 @@ export class ExtendMachineEffect implements PerformsEffect<ExtendMachine> {
 
   /** The watch goes on asking; nothing is lost yet. */
   giveUp({ payload }: ExtendMachine): CommandMessage {
-    return new RecordExtended({ ...idOf(payload), expiresAt: null, refused: true });
+    return new RecordExtended({ ...idOf(payload), expiresAt: null, refused: false });
   }
 }
 

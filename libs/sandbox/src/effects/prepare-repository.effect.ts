@@ -2,7 +2,13 @@ import { type Attempt, type Failure, PerformEffect, type PerformsEffect } from '
 import type { CommandMessage } from '@foundry/messaging/contracts';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { MachineAccess } from '../access/machine-access.js';
-import { MachineCredentials, PrepareRepository, RecordPrepared, RecordSetup } from '../contracts/index.js';
+import {
+  type GitCredential,
+  MachineCredentials,
+  PrepareRepository,
+  RecordPrepared,
+  RecordSetup,
+} from '../contracts/index.js';
 import { CheckpointStore } from '../repository/checkpoint-store.js';
 import { MachineGit } from '../repository/machine-git.js';
 import { RepositoryPreparation } from '../repository/prepare-repository.js';
@@ -13,7 +19,7 @@ const SETUP = '.foundry/setup';
 const SETUP_SECONDS = '600';
 
 interface Lent {
-  token: { reveal(): string };
+  credential: GitCredential;
   leaseId: string | null;
 }
 
@@ -36,14 +42,14 @@ export class PrepareRepositoryEffect implements PerformsEffect<PrepareRepository
       // Told again in two seconds; a lost lease ends the attempt by itself.
       attempt.progress('clone', 'Fetching the repository').catch(() => undefined);
     }, PROGRESS_MS);
-    let leaseId: string | null = null;
+    const held: { leaseId: string | null } = { leaseId: null };
     try {
-      const token = async () => {
-        const lent = await this.token(payload, attempt);
-        leaseId = lent?.leaseId ?? null;
-        return lent?.token ?? null;
+      const credential = async () => {
+        const lent = await this.credential(payload, attempt);
+        held.leaseId = lent?.leaseId ?? null;
+        return lent?.credential ?? null;
       };
-      const prepared = await new RepositoryPreparation(git).prepare(payload, checkpoint, token);
+      const prepared = await new RepositoryPreparation(git).prepare(payload, checkpoint, credential);
       if (prepared.fresh && payload.trusted) await this.beginSetup(git, payload, attempt);
       const { headSha, restored, notice } = prepared;
       const restoredCheckpointId = restored ? (checkpoint?.checkpointId ?? null) : null;
@@ -56,7 +62,7 @@ export class PrepareRepositoryEffect implements PerformsEffect<PrepareRepository
       });
     } finally {
       clearInterval(telling);
-      if (leaseId !== null) await this.credentials?.end(leaseId, 'cloned');
+      if (held.leaseId !== null) await this.credentials?.release(held.leaseId);
     }
   }
 
@@ -65,17 +71,16 @@ export class PrepareRepositoryEffect implements PerformsEffect<PrepareRepository
   }
 
   /** The person's own, for this repository; else the App's, which may only read. Null: as nobody. */
-  private async token(payload: PrepareRepository['payload'], attempt: Attempt): Promise<Lent | null> {
+  private async credential(payload: PrepareRepository['payload'], attempt: Attempt): Promise<Lent | null> {
     const { organizationId, repositoryId, requestedBy: userId } = payload;
     if (!this.credentials) return null;
     if (userId !== null) {
-      const holder = { holderId: attempt.effectId, fence: attempt.fence };
-      const request = { userId, organizationId, repositoryId, purpose: 'clone' as const, ...holder };
-      const lease = await this.credentials.lease(request);
-      if ('token' in lease) return lease;
+      const request = { userId, organizationId, repositoryId, purpose: 'clone' as const };
+      const lease = await this.credentials.lease(request, attempt);
+      if ('credential' in lease) return { credential: lease.credential, leaseId: lease.credential.leaseId };
     }
-    const token = await this.credentials.readOnly(organizationId, repositoryId);
-    return token && { token, leaseId: null };
+    const credential = await this.credentials.readOnly(organizationId, repositoryId);
+    return credential && { credential, leaseId: null };
   }
 
   /** Its failure is shown and blocks nothing. */

@@ -22,7 +22,8 @@ export class StartServerEffect implements PerformsEffect<StartServer> {
     if (state === 'paused' && machine.state === 'degraded') return new RecordPausedByProvider(id);
     const server = await this.work.serve(machine, attempt);
     const home = machine.home ?? '/';
-    if (machine.state !== 'degraded') await writeMarker(server, home, payload, attempt.abort);
+    // A home that had the repository and came back without its marker is another one, whatever was tried before.
+    if (!machine.isPrepared) await writeMarker(server, home, payload, attempt.abort);
     else if (!(await hasMarker(server, home, payload, attempt.abort))) {
       return new RecordGone({ ...id, reason: 'machine.emptied' });
     }

@@ -11,9 +11,11 @@ import type { CommandMessage } from '@foundry/messaging/contracts';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ContinueSandbox, RecordGone, RecordReaping, SweepMachines } from '../contracts/index.js';
+import { DESTROY_ALARM_MS } from '../domain/limits.js';
 import { MachineRows } from '../machine/machine-rows.js';
 import type { Found, MachineProvider } from '../providers/provider.js';
 import { Providers } from '../providers/providers.js';
+import { MachineMetrics } from './machine-metrics.js';
 
 const Row = z.object({
   sandboxId: z.string(),
@@ -24,6 +26,10 @@ const Row = z.object({
   providerRef: z.string().nullable(),
 });
 type Row = z.infer<typeof Row>;
+
+const Counts = z.array(
+  z.object({ provider: z.string(), state: z.string(), count: z.coerce.number(), stuck: z.coerce.number() }),
+);
 
 /** The machine is being made or woken under a name that nobody knows yet. */
 const UNSETTLED = ['requested', 'provisioning', 'resuming'];
@@ -40,6 +46,7 @@ export class SweepMachinesEffect implements PerformsEffect<SweepMachines> {
     private readonly database: Database,
     private readonly rows: MachineRows,
     private readonly providers: Providers,
+    private readonly metrics: MachineMetrics,
   ) {}
 
   async perform(_effect: SweepMachines, attempt: Attempt): Promise<CommandMessage> {
@@ -51,10 +58,12 @@ export class SweepMachinesEffect implements PerformsEffect<SweepMachines> {
       } catch (error) {
         // One provider that is away does not keep the others from being looked at.
         if (!(error instanceof EffectFailed || error instanceof Rejection)) throw error;
+        this.metrics.failed(provider.name);
         failures.push(`${provider.name}: ${error.message}`);
       }
     }
     await this.nudge(attempt);
+    await this.count();
     const failure = failures.length === 0 ? null : failures.join('; ').slice(0, 2_000);
     return new RecordReaping({ ...scope, orphans, failure });
   }
@@ -68,6 +77,7 @@ export class SweepMachinesEffect implements PerformsEffect<SweepMachines> {
     const rows = await this.present();
     const orphans = found.filter((machine) => isOrphan(machine, rows));
     for (const { ref } of orphans) await provider.destroy(ref, attempt.abort);
+    this.metrics.destroyed(provider.name, orphans.length);
     await this.tellLost(provider, found, rows, attempt);
     return orphans.length;
   }
@@ -97,6 +107,17 @@ export class SweepMachinesEffect implements PerformsEffect<SweepMachines> {
       const report = new RecordGone({ sandboxId, organizationId, generation, reason: 'machine.gone' });
       await attempt.send(`gone ${sandboxId} ${String(generation)}`, report);
     }
+  }
+
+  private async count(): Promise<void> {
+    const rows = await this.database.sql`select provider, state, count(*) as count,
+        count(*) filter (where state = 'destroying' and state_since < now() - ${DESTROY_ALARM_MS} * interval '1 ms') as stuck
+      from sandbox.sandboxes where state <> 'destroyed' group by provider, state`;
+    const counts = Counts.parse(rows);
+    this.metrics.saw(
+      counts,
+      counts.reduce((sum, { stuck }) => sum + stuck, 0),
+    );
   }
 
   /** States that would stand still: nobody watches, or an end that did not come to its end. */

@@ -125,7 +125,7 @@ export class WatchMachineEffect implements PerformsEffect<WatchMachine> {
   ): Promise<boolean> {
     const { organizationId, sandboxId, generation } = payload;
     const id = { organizationId, sandboxId, generation };
-    const { state } = await this.work.provider(machine.provider).inspect(machine.ref, attempt.abort);
+    const state = await this.condition(machine, attempt.abort);
     if (state === 'gone') {
       await attempt.send('gone', new RecordGone({ ...id, reason: 'machine.gone' }));
       return true;
@@ -139,6 +139,16 @@ export class WatchMachineEffect implements PerformsEffect<WatchMachine> {
       await attempt.send(`health ${turn}`, new RecordHealth({ ...id, missed: misses, message }));
     }
     return false;
+  }
+
+  /** A provider that is away says nothing about the machine, and the machine's own silence counts. */
+  private async condition(machine: KnownMachine, abort: AbortSignal): Promise<string> {
+    try {
+      return (await this.work.provider(machine.provider).inspect(machine.ref, abort)).state;
+    } catch (error) {
+      if (error instanceof EffectFailed) return 'unknown';
+      throw error;
+    }
   }
 
   private async look(
@@ -220,10 +230,15 @@ export class WatchMachineEffect implements PerformsEffect<WatchMachine> {
     const provider = this.work.provider(machine.provider);
     if (row.expiresAt === null || provider.lifeMs === null || row.maxLife) return;
     const life = Math.max(provider.lifeMs, LEAST_LIFE_MS);
-    const answer = await provider.extend(machine.ref, life, attempt.abort);
+    const answer = await provider.extend(machine.ref, life, attempt.abort).catch((error: unknown) => {
+      // It is asked again in five minutes, long before the life ends.
+      if (error instanceof EffectFailed) return null;
+      throw error;
+    });
+    if (answer === null) return;
     const refused = answer === 'refused';
     const expiresAt = refused ? row.expiresAt : answer;
-    const report = { organizationId, sandboxId, generation, expiresAt: expiresAt?.toISOString() ?? null, refused };
+    const report = { organizationId, sandboxId, generation, expiresAt: expiresAt.toISOString(), refused };
     await attempt.send(`life ${turn}`, new RecordExtended(report));
   }
 }

@@ -35,7 +35,7 @@ const ProcessList = z
     nextCursor: z.uuid().nullable().meta({ description: 'Where older ended ones begin; null: there are none.' }),
   })
   .meta({
-    id: 'ProcessList',
+    id: 'SandboxProcessList',
     description: 'Processes of a sandbox.',
     examples: [{ state: 'expired', processes: [], nextCursor: null }],
   });
@@ -124,7 +124,7 @@ export class ProcessesController {
   @Get()
   @Allow({ scope: 'tasks:read' })
   @Route({
-    operationId: 'listProcesses',
+    operationId: 'listSandboxProcesses',
     tag: 'sandbox',
     summary: 'List processes',
     description: 'Those that run, or with `all` also those that ended. Of a machine that is away the list is empty.',
@@ -191,7 +191,7 @@ export class ProcessesController {
     operationId: 'stopProcess',
     tag: 'sandbox',
     summary: 'Ask a process to end',
-    description: 'Sends TERM.',
+    description: 'Sends TERM and answers at once; the list shows when the process took it.',
     answers: { 200: ProcessView },
     problems: [processUnknown, processEnded, sandboxNotReady],
     command: StopProcess,
@@ -211,7 +211,7 @@ export class ProcessesController {
     operationId: 'killProcess',
     tag: 'sandbox',
     summary: 'Kill a process',
-    description: 'Sends KILL.',
+    description: 'Sends KILL, which no process can refuse, and answers at once.',
     answers: { 200: ProcessView },
     problems: [processUnknown, processEnded, sandboxNotReady],
     command: KillProcess,

@@ -167,10 +167,11 @@ export class SandboxesController {
   })
   async recreate(
     @PathOf(SandboxPath) { sandboxId }: SandboxPath,
-    @BodyOf(RecreateBody) { fromCheckpointId = null, provider = null }: RecreateBody,
+    @BodyOf(RecreateBody) body: RecreateBody,
     @As() asked: Asked,
   ): Promise<Answer> {
     const { organizationId } = await this.rights.used(asked.caller, sandboxId);
+    const { fromCheckpointId = null, provider = null } = body;
     return this.commands.execute(asked, RecreateSandbox, { organizationId, sandboxId, fromCheckpointId, provider });
   }
 

@@ -3,6 +3,7 @@ import { request as https } from 'node:https';
 import { EffectFailed, type Secret } from '@foundry/messaging';
 import { z } from 'zod';
 import type { Endpoint } from '../providers/provider.js';
+import { chunksOf } from './chunks.js';
 
 /** The agent server said no. `detail` is its own words. */
 export class AgentServerRefused extends Error {
@@ -303,7 +304,7 @@ async function read(response: IncomingMessage, maxBytes: number): Promise<Buffer
   const parts: Buffer[] = [];
   let size = 0;
   try {
-    for await (const part of response as AsyncIterable<Buffer>) {
+    for await (const part of chunksOf(response)) {
       size += part.length;
       if (size > maxBytes) throw new AnswerTooLarge();
       parts.push(part);

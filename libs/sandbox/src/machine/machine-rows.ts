@@ -50,6 +50,7 @@ const Row = z.object({
   state: SandboxState,
   homePath: z.string().nullable(),
   repoPath: z.string().nullable(),
+  isPrepared: z.boolean(),
 });
 
 /** One machine with what opens it. It never leaves the process. */
@@ -69,6 +70,8 @@ export interface Machine {
   state: SandboxState;
   home: string | null;
   repository: string | null;
+  /** The repository was brought onto it, so its home is not empty. */
+  isPrepared: boolean;
 }
 
 /** Machines with their addresses and tokens, encrypted. Effects write them under their lease; no command carries them. */
@@ -93,7 +96,7 @@ export class MachineRows {
       select g.machine, g.sandbox_id as "sandboxId", s.organization_id as "organizationId", s.task_id as "taskId",
         s.repository_id as "repositoryId", s.trusted, g.generation, s.generation as present, g.provider,
         g.provider_ref as "providerRef", g.connection, g.agent_token as "agentToken", g.key_id as "keyId", s.state,
-        s.home_path as "homePath", s.repo_path as "repoPath"
+        s.home_path as "homePath", s.repo_path as "repoPath", s.repo_state = 'ready' as "isPrepared"
       from sandbox.generations g join sandbox.sandboxes s using (sandbox_id)
       where g.sandbox_id = ${sandboxId} and g.generation = ${generation}`;
     const [row] = Row.array().parse(rows);

@@ -72,6 +72,6 @@ export interface MachineProvider {
   ensureServer(ref: string, start: ServerStart, abort: AbortSignal): Promise<Endpoint>;
   /** A machine that is gone is done. */
   destroy(ref: string, abort: AbortSignal): Promise<void>;
-  /** Before the process ends: leaves machines as the next start can find them. */
+  /** Ends what runs on this host and nowhere else; nothing that is kept is lost. */
   close?(): Promise<void>;
 }

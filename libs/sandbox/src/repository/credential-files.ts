@@ -1,4 +1,5 @@
 import { EffectFailed } from '@foundry/messaging';
+import type { GitCredential } from '../contracts/index.js';
 import { HELPER } from '../access/machine-access.js';
 import { type GitOptions, type MachineGit } from './machine-git.js';
 
@@ -55,9 +56,9 @@ export class CredentialFiles {
   }
 
   /** The owner's credential, and their name for commits. */
-  async install(token: { reveal(): string }, identity: Identity): Promise<void> {
+  async install(credential: GitCredential, identity: Identity): Promise<void> {
     const { home } = this.git.open;
-    await this.write(`${home}/${TOKEN_FILE}`, token);
+    await this.write(`${home}/${TOKEN_FILE}`, credential);
     await this.configure('user.name', identity.commitName);
     await this.configure('user.email', identity.commitEmail);
     await this.configure('credential.helper', `${home}/${HELPER}`);
@@ -71,10 +72,10 @@ export class CredentialFiles {
   }
 
   /** Lends a token to what `work` calls git with, and to nothing else. */
-  async lend<T>(token: { reveal(): string } | null, work: (options: GitOptions) => Promise<T>): Promise<T> {
-    if (token === null) return work({});
+  async lend<T>(credential: GitCredential | null, work: (options: GitOptions) => Promise<T>): Promise<T> {
+    if (credential === null) return work({});
     const path = `${this.git.open.home}/${FOLDER}/lent-token`;
-    await this.write(path, token);
+    await this.write(path, credential);
     try {
       return await work({ as: 'owner', env: { FOUNDRY_CREDENTIAL_FILE: path } });
     } finally {
@@ -93,10 +94,10 @@ export class CredentialFiles {
   }
 
   /** Mode before name, so that nobody else can read it at any time. */
-  private async write(path: string, token: { reveal(): string }): Promise<void> {
+  private async write(path: string, { username, secret }: GitCredential): Promise<void> {
     const { home, server } = this.git.open;
     const fresh = `${home}/${FOLDER}/credential.new`;
-    const text = `username=x-access-token\npassword=${token.reveal()}\n`;
+    const text = `username=${username}\npassword=${secret.reveal()}\n`;
     await this.git.must(['rm', '-f', fresh]);
     await server.writeFile(fresh, Buffer.alloc(0));
     await this.git.must(['chmod', '600', fresh]);

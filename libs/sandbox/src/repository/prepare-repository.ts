@@ -1,4 +1,5 @@
 import { EffectFailed, Rejection } from '@foundry/messaging';
+import type { GitCredential } from '../contracts/index.js';
 import type { StoredCheckpoint } from './checkpoint-store.js';
 import { CredentialFiles } from './credential-files.js';
 import { type GitOptions, lastWords, type MachineGit } from './machine-git.js';
@@ -48,14 +49,14 @@ export class RepositoryPreparation {
   async prepare(
     wanted: WantedRepository,
     checkpoint: StoredCheckpoint | null,
-    token: () => Promise<{ reveal(): string } | null>,
+    credential: () => Promise<GitCredential | null>,
   ): Promise<PreparedRepository> {
     const { repository } = this.git.open;
     await this.files.prepare(wanted.cloneUrl);
     if (await this.git.test('-e', `${repository}/.git`)) return this.look(wanted);
     const folder = `${repository}.new`;
     await this.git.must(['rm', '-rf', folder]);
-    await this.clone(wanted.cloneUrl, folder, await token());
+    await this.clone(wanted.cloneUrl, folder, await credential());
     const restored = checkpoint !== null && (await this.restore(folder, wanted.branch, checkpoint));
     if (!restored) await this.checkOut(folder, wanted);
     await this.git.open.server.move(folder, repository);
@@ -77,9 +78,9 @@ export class RepositoryPreparation {
     return { headSha: await this.git.commit('HEAD'), restored: false, fresh: false, notice };
   }
 
-  private async clone(url: string, folder: string, token: { reveal(): string } | null): Promise<void> {
+  private async clone(url: string, folder: string, credential: GitCredential | null): Promise<void> {
     const args = ['clone', '--quiet', '--no-checkout', '--origin', 'origin', '--', url, folder];
-    const result = await this.files.lend(token, (options: GitOptions) =>
+    const result = await this.files.lend(credential, (options: GitOptions) =>
       this.git.try(args, { ...options, cwd: this.git.open.home, timeoutMs: CLONE_MS }),
     );
     if (result.exitCode === 0) return;

@@ -108,10 +108,9 @@ class Terminal implements TerminalConnection {
     if (this.isPaused) source.pause();
     let last = after;
     // The stream of the log does not end with its process.
-    let exit: number | null = null;
-    let isOver = false;
-    const watching = this.untilEnd(stop).then((code) => {
-      [exit, isOver] = [code, true];
+    const over: { exitCode: number | null }[] = [];
+    const watching = this.untilEnd(stop).then((exitCode) => {
+      over.push({ exitCode });
       ended.abort();
     });
     watching.catch(() => {
@@ -129,14 +128,15 @@ class Terminal implements TerminalConnection {
       if (!stop.aborted) throw error;
     }
     await watching;
-    if (!isOver) return;
+    const [end] = over;
+    if (!end) return;
     // What was said between the last line and the end.
     for (const { sequence, data } of await this.server.logs(this.remoteId, 'pty', 10_000, this.closing.signal)) {
       if (sequence <= last) continue;
       const bytes = withoutStray(Buffer.from(data, 'base64'));
       if (bytes.length > 0) yield { kind: 'bytes', bytes };
     }
-    yield { kind: 'exit', exitCode: exit };
+    yield { kind: 'exit', ...end };
   }
 
   private async untilEnd(stop: AbortSignal): Promise<number | null> {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { StringDecoder } from 'node:string_decoder';
+import { chunksOf } from '../machine/chunks.js';
 
 export interface ServerEvent {
   id: string | null;
@@ -10,7 +11,7 @@ export interface ServerEvent {
 export async function* readEvents(source: IncomingMessage): AsyncGenerator<ServerEvent> {
   const decoder = new StringDecoder('utf8');
   let rest = '';
-  for await (const part of source as AsyncIterable<Buffer>) {
+  for await (const part of chunksOf(source)) {
     rest += decoder.write(part);
     const blocks = rest.split(/\r?\n\r?\n/);
     rest = blocks.pop() ?? '';

@@ -5,33 +5,33 @@ import { type LeasedCredential, type LeaseRefused, type LeaseRequest, MachineCre
 
 /** Tokens that a test gives to people; each lease is a token of its own, as GitHub's are. */
 export class GivenCredentials extends MachineCredentials {
-  static readonly leases = new Map<string, { token: string; userId: string; ended: string | null }>();
+  static readonly leases = new Map<string, { token: string; userId: string; isEnded: boolean }>();
   static readonly refused = new Map<string, string>();
   /** Tokens that the remote takes; the test hands it to its server. */
   static readonly live = new Set<string>();
 
-  lease({ userId }: LeaseRequest): Promise<LeasedCredential | LeaseRefused> {
+  lease({ userId }: LeaseRequest): Promise<{ credential: LeasedCredential } | LeaseRefused> {
     const code = GivenCredentials.refused.get(userId);
-    if (code !== undefined) return Promise.resolve({ refused: code, message: 'GitHub says no.' });
+    if (code !== undefined) return Promise.resolve({ refused: code });
     const leaseId = randomUUID();
     const token = `ghu_planted_${userId}_${leaseId.slice(0, 8)}`;
-    GivenCredentials.leases.set(leaseId, { token, userId, ended: null });
+    GivenCredentials.leases.set(leaseId, { token, userId, isEnded: false });
     GivenCredentials.live.add(token);
-    return Promise.resolve({
+    const credential: LeasedCredential = {
       leaseId,
-      token: new Secret(token),
-      login: `user${userId}`,
-      commitName: `User ${userId}`,
-      commitEmail: `${userId}@users.example.test`,
+      username: 'x-access-token',
+      secret: new Secret(token),
       mode: 'user',
-      expiresAt: new Date(Date.now() + 60 * 60_000).toISOString(),
-    });
+      expiresAt: new Date(Date.now() + 60 * 60_000),
+      identity: { login: `user${userId}`, commitName: `User ${userId}`, commitEmail: `${userId}@users.example.test` },
+    };
+    return Promise.resolve({ credential });
   }
 
-  end(leaseId: string, reason: string): Promise<void> {
+  release(leaseId: string): Promise<void> {
     const lease = GivenCredentials.leases.get(leaseId);
     if (lease) {
-      lease.ended = reason;
+      lease.isEnded = true;
       GivenCredentials.live.delete(lease.token);
     }
     return Promise.resolve();

@@ -140,9 +140,13 @@ export class Foundry {
     return stdout.trimEnd();
   }
 
-  /** Names of the events about one sandbox. */
-  events(sandboxId: string): string[] {
-    return this.told.filter(({ entityId }) => entityId === sandboxId).map(({ name }) => name);
+  /** Waits until events of these names were told of one sandbox; what is stored may be told a moment later. */
+  async tells(sandboxId: string, ...names: string[]): Promise<void> {
+    await eventually(() => {
+      const told = new Set(this.told.filter(({ entityId }) => entityId === sandboxId).map(({ name }) => name));
+      const missing = names.filter((name) => !told.has(name));
+      return missing.length === 0 ? Promise.resolve() : Promise.reject(new Error(`Not told: ${missing.join(', ')}.`));
+    });
   }
 
   /** Ends every machine that the test left, whatever state its sandbox is in. */

@@ -3,6 +3,7 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { DeleteAccount, DeleteGithubGrant, UserDeleted } from '../contracts/index.js';
 import { SignInTooOld } from '../domain/state-rejections.js';
+import { endCredentials } from './ending-credentials.js';
 import { knownPerson } from './known-person.js';
 import { mustBeOwn } from './must-be-own.js';
 
@@ -20,7 +21,8 @@ export class DeleteAccountHandler extends Handler<DeleteAccount> {
     await knownPerson(tx, userId);
     await mustBeFresh(tx, userId, sessionId);
     await this.dropState(tx, userId);
-    await this.endCredentials(tx, userId);
+    await this.endSignIns(tx, userId);
+    await endCredentials(tx, { userId }, 'user_deleted');
     await this.endGrant(tx, userId);
     const [{ version }] = Left.parse(
       await tx.sql`
@@ -28,6 +30,8 @@ export class DeleteAccountHandler extends Handler<DeleteAccount> {
           last_sign_in_at = null, profile_at = null, deleted_at = ${tx.now}, version = version + 1
         where user_id = ${userId} returning version`,
     );
+    // Whatever was audited on the way here takes the place of the entry that the command declares.
+    tx.audit({ subject: { type: 'user', id: userId }, streamId: userId });
     tx.emit(new UserDeleted({ userId, version }));
     return null;
   }
@@ -40,7 +44,7 @@ export class DeleteAccountHandler extends Handler<DeleteAccount> {
     await tx.sql`delete from "user".preferences where user_id = ${userId}`;
   }
 
-  private async endCredentials(tx: Tx, userId: string): Promise<void> {
+  private async endSignIns(tx: Tx, userId: string): Promise<void> {
     await tx.sql`delete from "user".api_tokens where user_id = ${userId}`;
     await tx.sql`delete from "user".auth_sessions where user_id = ${userId}`;
   }

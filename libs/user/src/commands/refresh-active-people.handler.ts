@@ -3,10 +3,7 @@ import { Handler, type Tx } from '@foundry/messaging';
 import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { RefreshActivePeople } from '../contracts/index.js';
-
-export const REFRESH_EVERY_MS = 5 * 60_000;
-/** Each time another sixth of the people, so that each has their turn every half hour and GitHub is not asked in step. */
-const TURNS = 6;
+import { REFRESH_EVERY_MS, REFRESH_TURNS } from '../domain/active-people.js';
 
 const People = z.array(z.object({ userId: z.string() }));
 
@@ -14,11 +11,11 @@ const People = z.array(z.object({ userId: z.string() }));
 @CommandHandler(RefreshActivePeople)
 export class RefreshActivePeopleHandler extends Handler<RefreshActivePeople> {
   async handle(_command: RefreshActivePeople, tx: Tx): Promise<null> {
-    const turn = Math.floor(tx.now.getTime() / REFRESH_EVERY_MS) % TURNS;
+    const turn = Math.floor(tx.now.getTime() / REFRESH_EVERY_MS) % REFRESH_TURNS;
     const people = People.parse(
       await tx.sql`
         select a.user_id as "userId" from "user".github_accounts a
-        where a.state = 'connected' and a.user_id % ${TURNS}::int = ${turn}::int and (
+        where a.state = 'connected' and a.user_id % ${REFRESH_TURNS}::int = ${turn}::int and (
           exists (select 1 from "user".auth_sessions s where s.user_id = a.user_id and s.ended_at is null
             and s.last_seen_at > ${tx.now}::timestamptz - interval '2 hours')
           or exists (select 1 from "user".api_tokens t where t.user_id = a.user_id and t.revoked_at is null

@@ -34,15 +34,17 @@ export class PersonTokens {
   /** A token that fits the need, or why there is none. Takes 10 s at most, 13 s for the one who refreshes. */
   async of(userId: string, need: Need): Promise<HeldToken | NoUserToken> {
     const until = performance.now() + PATIENCE_MS;
-    for (;;) {
+    for (let { seconds } = need; ;) {
       const held = await this.accounts.held(this.database.sql, userId);
       if (held === null) return { refused: 'user.reauthorize' };
-      if (held.token !== null && fits(held, need)) return held;
+      if (held.token !== null && fits(held, { ...need, seconds })) return held;
       const { token, version } = held;
       const ended = await (token === null
         ? this.askAgain(userId, version, 'token_unreadable')
         : this.refresh(userId, version));
       if (ended === 'unavailable' || performance.now() > until) return { refused: 'github.unavailable' };
+      // what GitHub just gave has no more time than it has
+      if (ended === 'done') seconds = 0;
       if (ended === 'elsewhere') await wait(LOOK_EVERY_MS * (0.5 + Math.random()));
     }
   }

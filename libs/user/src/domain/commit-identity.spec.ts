@@ -18,7 +18,7 @@ describe('the identity in commits', () => {
 
   it('is never empty and never endless', () => {
     expect(commitName({ name: ' ', login: ';', userId: '7' })).toBe('user-7');
-    expect([...named('🦊'.repeat(500))]).toHaveLength(200);
+    expect(named('🦊'.repeat(500))).toMatch(/^.{200}$/u);
   });
 
   it('has the noreply address of its GitHub', () => {

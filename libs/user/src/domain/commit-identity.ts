@@ -1,7 +1,8 @@
 /** What git drops from both ends of a name, so that a name of nothing else counts as empty. */
 const CRUD = String.raw`[\s.,:;<>"'\\]`;
 const ENDS = new RegExp(`^${CRUD}+|${CRUD}+$`, 'gu');
-const LONGEST = 200;
+/** Cut between characters, never within one. */
+const BEGINNING = /^.{0,200}/su;
 
 /** For `user.name` of git: the name at GitHub, else the login; never empty, no control characters, no angle brackets. */
 export function commitName({ name, login, userId }: { name: string | null; login: string; userId: string }): string {
@@ -13,7 +14,7 @@ function usable(text: string): string {
     .replaceAll(/[\p{Cc}\p{Surrogate}<>]/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(ENDS, '');
-  return [...plain].slice(0, LONGEST).join('').replaceAll(ENDS, '');
+  return (BEGINNING.exec(plain)?.[0] ?? '').replaceAll(ENDS, '');
 }
 
 /** GitHub's address that leads to the account and tells nobody the person's own. `webUrl`: base of GitHub's web site. */

@@ -64,10 +64,12 @@ export class TaskState {
     this.version += 1;
   }
 
-  /** The session does not exist any more. */
-  leave(sessionId: Uuid, now: Date): void {
-    if (this.activeSessionId === sessionId) this.activeSessionId = null;
-    this.touch(now);
+  /** The session does not exist any more; `wasSeen`: there was a mark of it. False: nothing is shown differently. */
+  leave(sessionId: Uuid, wasSeen: boolean, now: Date): boolean {
+    const wasOpen = this.activeSessionId === sessionId;
+    if (wasOpen) this.activeSessionId = null;
+    if (wasOpen || wasSeen) this.touch(now);
+    return wasOpen || wasSeen;
   }
 
   /** Archived: no session of it is open. */

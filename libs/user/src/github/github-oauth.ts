@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { Octokit, RequestError } from 'octokit';
 import { z } from 'zod';
 import type { GithubTokens } from '../auth-rows/github-accounts.js';
-import type { GithubApp } from '../contracts/index.js';
 import { GithubSite } from './github-site.js';
 
 /** One call. */
@@ -36,19 +35,14 @@ const Narrowed = z.object({ token: z.string().min(1), expires_at: z.string().nul
 /** The calls of the App about tokens of people; with them alone this module speaks to GitHub. Nothing is thrown by GitHub. */
 @Injectable()
 export class GithubOauth {
-  private readonly app: GithubApp | null;
-  private readonly octokit: Octokit;
+  private readonly octokit = new Octokit({
+    userAgent: 'foundry',
+    throttle: { enabled: false },
+    retry: { enabled: false },
+    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+  });
 
-  constructor({ app }: GithubSite) {
-    this.app = app;
-    this.octokit = new Octokit({
-      baseUrl: app?.apiUrl ?? 'https://api.github.com',
-      userAgent: 'foundry',
-      throttle: { enabled: false },
-      retry: { enabled: false },
-      log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    });
-  }
+  constructor(private readonly site: GithubSite) {}
 
   /**
    * Rotates both tokens; the old ones end by it. An answer that got lost is asked for once more: GitHub then refuses, and
@@ -61,7 +55,7 @@ export class GithubOauth {
 
   /** The person's token, for one repository with these permissions. It lives as long as GitHub answers. */
   async narrow(token: Secret, scope: Scope): Promise<{ token: Secret; expiresAt: Date | null } | OauthFailure> {
-    const answer = await this.application('POST /applications/{client_id}/token/scoped', token, {
+    const answer = await this.application('POST', '/token/scoped', token, {
       target_id: Number(scope.organizationId),
       repository_ids: [Number(scope.repositoryId)],
       permissions: scope.permissions,
@@ -77,27 +71,22 @@ export class GithubOauth {
 
   /** Ends one token of a person. False when GitHub could not be asked; one that is over already is ended. */
   async end(token: Secret): Promise<boolean> {
-    const { status } = await this.application('DELETE /applications/{client_id}/token', token, {});
+    const { status } = await this.application('DELETE', '/token', token, {});
     return status === 204 || status === 404 || status === 422;
-  }
-
-  /** Takes back all that the person ever granted to the App. `token`: any live one of theirs. */
-  async endGrant(token: Secret): Promise<boolean> {
-    const { status } = await this.application('DELETE /applications/{client_id}/grant', token, {});
-    return status === 204 || status === 404;
   }
 
   /** A 404 about a token that GitHub knows is about the call. */
   private async isGood(token: Secret): Promise<'refused' | 'not_offered' | null> {
-    const { status } = await this.application('POST /applications/{client_id}/token', token, {});
+    const { status } = await this.application('POST', '/token', token, {});
     if (status === 200) return 'not_offered';
     return status === 404 || status === 422 ? 'refused' : null;
   }
 
   private async refreshOnce(refreshToken: Secret): Promise<GithubTokens | 'refused' | 'unavailable'> {
-    if (!this.app) return 'unavailable';
-    const { clientId, clientSecret, webUrl } = this.app;
-    const { status, data } = await this.call(`POST ${webUrl.replace(/\/+$/, '')}/login/oauth/access_token`, {
+    const app = await this.site.app();
+    if (!app) return 'unavailable';
+    const { clientId, clientSecret, webUrl } = app;
+    const { status, data } = await this.call(`POST ${at(webUrl, '/login/oauth/access_token')}`, {
       client_id: clientId,
       client_secret: clientSecret.reveal(),
       grant_type: 'refresh_token',
@@ -118,22 +107,25 @@ export class GithubOauth {
     };
   }
 
-  private application(route: string, token: Secret, more: Record<string, unknown>) {
-    if (!this.app) return Promise.resolve(NO_ANSWER);
-    const { clientId, clientSecret } = this.app;
+  /** A call about tokens of the App, below `/applications/{client_id}`. */
+  private async application(method: 'POST' | 'DELETE', path: string, token: Secret, more: Record<string, unknown>) {
+    const app = await this.site.app();
+    if (!app) return NO_ANSWER;
+    const { clientId, clientSecret, apiUrl } = app;
     const basic = Buffer.from(`${clientId}:${clientSecret.reveal()}`).toString('base64');
     const headers = { authorization: `Basic ${basic}` };
-    return this.call(route, { client_id: clientId, access_token: token.reveal(), ...more, headers });
+    const given = { client_id: clientId, access_token: token.reveal(), ...more, headers };
+    return this.call(`${method} ${at(apiUrl, `/applications/{client_id}${path}`)}`, given);
   }
 
   /** Status and answer. 0: none. What octokit throws holds the request with its secrets, so it ends here. */
   private async call(route: string, parameters: Record<string, unknown>): Promise<{ status: number; data: unknown }> {
     try {
-      const { status, data } = await this.octokit.request(route, {
+      const answer: { status: number; data: unknown } = await this.octokit.request(route, {
         ...parameters,
         request: { signal: AbortSignal.timeout(CALL_MS), redirect: 'error' },
       });
-      return { status, data };
+      return { status: answer.status, data: answer.data };
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       return error.response ? { status: error.status, data: null } : NO_ANSWER;
@@ -141,5 +133,6 @@ export class GithubOauth {
   }
 }
 
+const at = (base: string, path: string): string => base.replace(/\/+$/, '') + path;
 const NO_ANSWER = { status: 0, data: null };
 const quiet = (): void => undefined;

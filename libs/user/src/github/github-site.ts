@@ -1,3 +1,4 @@
+import type { InstanceApps } from '@foundry/github-data/contracts';
 import { BootError, readConfig, Secret } from '@foundry/messaging';
 import { z } from 'zod';
 import type { GithubApp } from '../contracts/index.js';
@@ -9,22 +10,31 @@ const Environment = z.object({
   GITHUB_CLIENT_SECRET: z.string().trim().min(1).max(200).optional(),
 });
 
-/** Which GitHub this installation stands on, and the App that people signed in with; null while none is set up. */
+/** Which GitHub this installation stands on, and the App that people sign in with. */
 export class GithubSite {
   constructor(
     readonly webUrl: string,
-    readonly app: GithubApp | null,
+    /** Null while none is set up; asked for each time, because an App may be made while the product runs. */
+    readonly app: () => Promise<GithubApp | null>,
   ) {}
 
-  /** Throws `BootError` when the App is named by half. */
-  static of(environment: NodeJS.ProcessEnv): GithubSite {
+  /** The App is that of `apps`; without them the one that the environment names. Throws `BootError` when that is half of one. */
+  static of(environment: NodeJS.ProcessEnv, apps: InstanceApps | null = null): GithubSite {
     const read = readConfig(Environment, environment);
     const { GITHUB_URL: webUrl, GITHUB_API_URL: apiUrl } = read;
+    if (apps) {
+      return new GithubSite(webUrl, async () => {
+        const known = await apps.current();
+        return known && { webUrl, apiUrl, clientId: known.clientId, clientSecret: known.clientSecret };
+      });
+    }
     const { GITHUB_CLIENT_ID: clientId, GITHUB_CLIENT_SECRET: clientSecret } = read;
-    if (clientId === undefined && clientSecret === undefined) return new GithubSite(webUrl, null);
+    if (clientId === undefined && clientSecret === undefined)
+      return new GithubSite(webUrl, () => Promise.resolve(null));
     if (clientId === undefined || clientSecret === undefined) {
       throw new BootError('GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET belong together; set both, or none.');
     }
-    return new GithubSite(webUrl, { webUrl, apiUrl, clientId, clientSecret: new Secret(clientSecret) });
+    const app = { webUrl, apiUrl, clientId, clientSecret: new Secret(clientSecret) };
+    return new GithubSite(webUrl, () => Promise.resolve(app));
   }
 }

@@ -1,5 +1,5 @@
 import { type Asked, ask, NotFound } from '@foundry/messaging';
-import { MembershipOf, ReadableTask, type TaskSummary } from '@foundry/organization/contracts';
+import { MembershipOf, TaskAccessOf, type TaskSummary } from '@foundry/organization/contracts';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { partsOf } from '../contracts/index.js';
@@ -15,9 +15,9 @@ export class OwnTasks {
   ) {}
 
   async mustSee({ caller }: Asked, taskId: string): Promise<TaskSummary> {
-    const task = await ask(this.queries, new ReadableTask(caller.actor.userId, taskId));
-    if (!task || !isWithin(caller.organizationId, task.organizationId)) throw new NotFound('This task');
-    return task;
+    const access = await ask(this.queries, new TaskAccessOf(caller.actor.userId, taskId));
+    if (!access || !isWithin(caller.organizationId, access.task.organizationId)) throw new NotFound('This task');
+    return access.task;
   }
 
   /** The same for a task that something may still be kept of: an archived one is put away with all that. */

@@ -4,8 +4,14 @@ import type { Duplex } from 'node:stream';
 import { BootError, EffectFailed, Rejection, Unavailable } from '@foundry/messaging';
 import { REALTIME_CLOSE } from '@foundry/messaging/contracts';
 import { TERMINAL_PROTOCOL, TerminalDoor } from '@foundry/sandbox/contracts';
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  Optional,
+} from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { WebSocketServer } from 'ws';
 import { AuthenticatesSocket, type SocketCaller } from '../opening/authenticates-socket.js';
 import { judgeOpening } from '../opening/opening.js';
@@ -41,22 +47,22 @@ export class TerminalGateway implements OnApplicationBootstrap, BeforeApplicatio
   });
   private readonly open = new Set<TerminalSocket>();
   private readonly origins: ReadonlySet<string>;
-  private terminals: TerminalDoor | null = null;
 
   constructor(
     private readonly adapterHost: HttpAdapterHost,
-    private readonly modules: ModuleRef,
     private readonly authentication: AuthenticatesSocket,
     private readonly log: RealtimeLog,
     { publicUrls }: RealtimeOptions,
+    @Optional() @Inject(TerminalDoor) private readonly terminals: TerminalDoor | null = null,
   ) {
     this.origins = allowedOrigins(publicUrls);
   }
 
   onApplicationBootstrap(): void {
+    // An installation without the module of sandboxes has no terminals.
+    if (!this.terminals) return;
     const http: unknown = this.adapterHost.httpAdapter.getHttpServer();
     if (!isServer(http)) throw new BootError('Terminals need an HTTP server; start the API with one.');
-    this.terminals = this.modules.get(TerminalDoor, { strict: false });
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       const path = (request.url ?? '').split('?', 1)[0] ?? '';
       if (path === REALTIME_PATH) return;

@@ -4,7 +4,6 @@ import { BranchDeleted, BranchPushed } from '../../contracts/index.js';
 import { type GithubRepository, repositoryFacts } from '../../reading/repository.js';
 import { byOf } from '../../reading/values.js';
 import { PushPayload, RefPayload } from '../../reading/webhook.js';
-import { storedRepositories } from '../../rows/repository-rows.js';
 import { storeRepositories } from '../store-repositories.js';
 import { takeVersions } from '../versions.js';
 import { type Applies, ignored, PROCESSED, readPayload } from './delivered.js';
@@ -15,8 +14,8 @@ const HEADS = 'refs/heads/';
 const timeOf = (row: GithubRepository, at: Date): Date => (row.pushed_at ? new Date(row.pushed_at) : at);
 
 async function isThere(tx: Tx, organizationId: string, row: GithubRepository, at: Date): Promise<boolean> {
-  await storeRepositories(tx, organizationId, [repositoryFacts(row)], { observedAt: at, by: 'event' });
-  return (await storedRepositories(tx, organizationId, [row.id])).get(row.id)?.state === 'available';
+  const source = { observedAt: at, by: 'event' } as const;
+  return (await storeRepositories(tx, organizationId, [repositoryFacts(row)], source)).has(row.id);
 }
 
 /** Keeps the head of a branch unless something newer is known; true when it was kept. */

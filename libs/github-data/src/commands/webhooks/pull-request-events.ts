@@ -5,7 +5,6 @@ import { pullRequestFacts } from '../../reading/pull-request.js';
 import { type GithubRepository, repositoryFacts } from '../../reading/repository.js';
 import { byOf, type GithubUser } from '../../reading/values.js';
 import { CommentPayload, PullRequestPayload, ReviewPayload } from '../../reading/webhook.js';
-import { storedRepositories } from '../../rows/repository-rows.js';
 import { storePullRequests, tellPullRequests } from '../store-pull-requests.js';
 import { storeRepositories } from '../store-repositories.js';
 import { takeVersions } from '../versions.js';
@@ -13,8 +12,8 @@ import { type Applies, ignored, PROCESSED, readPayload } from './delivered.js';
 
 /** The repository of an event, from its payload; false when the App cannot see it any more. */
 async function isThere(tx: Tx, organizationId: string, row: GithubRepository, at: Date): Promise<boolean> {
-  await storeRepositories(tx, organizationId, [repositoryFacts(row)], { observedAt: at, by: 'event' });
-  return (await storedRepositories(tx, organizationId, [row.id])).get(row.id)?.state === 'available';
+  const source = { observedAt: at, by: 'event' } as const;
+  return (await storeRepositories(tx, organizationId, [repositoryFacts(row)], source)).has(row.id);
 }
 
 /** The state is applied, not the action; so actions that GitHub adds later are applied as well. */

@@ -15,6 +15,8 @@ const Stored = z.object({
   payload: z.unknown(),
   state: DeliveryState,
   receivedAt: z.date(),
+  /** The account is known already. */
+  met: z.boolean(),
 });
 
 /** Applies a delivery once: what is settled is not applied again, what failed is. */
@@ -26,24 +28,30 @@ export class ReceiveDeliveryHandler extends Handler<ReceiveDelivery> {
 
   async handle({ payload: { organizationId, deliveryId } }: ReceiveDelivery, tx: Tx): Promise<null> {
     const [stored] = Stored.array().parse(
-      await tx.sql`select event, action, payload, state, received_at as "receivedAt"
+      await tx.sql`select event, action, payload, state, received_at as "receivedAt",
+          exists(select 1 from github_data.accounts where organization_id = ${organizationId}) as met
         from github_data.webhook_deliveries where delivery_id = ${deliveryId}`,
     );
     if (!stored || stored.state === 'processed' || stored.state === 'ignored' || stored.payload === null) return null;
-    const { event, action, payload, receivedAt } = stored;
-    const outcome = await this.apply(tx, { organizationId, event, action, payload, at: receivedAt });
-    await tx.sql`update github_data.webhook_deliveries set state = ${outcome.state}, reason = ${reasonOf(outcome)},
+    const { event, action, payload, receivedAt, met } = stored;
+    const outcome = await this.apply(tx, { organizationId, event, action, payload, at: receivedAt }, met);
+    const settled = tx.sql`update github_data.webhook_deliveries set state = ${outcome.state}, reason = ${reasonOf(outcome)},
       attempts = attempts + 1, processed_at = ${tx.now} where delivery_id = ${deliveryId}`;
-    await tx.sql`update github_data.accounts set last_delivery_event = ${event},
+    const noted = tx.sql`update github_data.accounts set last_delivery_event = ${event},
       last_delivery_at = greatest(last_delivery_at, ${receivedAt}) where organization_id = ${organizationId}`;
+    await Promise.all([settled, noted]);
     return null;
   }
 
-  private async apply(tx: Tx, delivered: Delivered): Promise<Verdict | { state: 'failed'; reason: string }> {
+  private async apply(
+    tx: Tx,
+    delivered: Delivered,
+    met: boolean,
+  ): Promise<Verdict | { state: 'failed'; reason: string }> {
     const applies = Object.hasOwn(APPLIED, delivered.event) ? APPLIED[delivered.event] : undefined;
     if (!applies) return ignored('unhandled_event');
     if (!this.isAllowed(delivered)) return ignored('account_not_allowed');
-    if (!WITHOUT_ACCOUNT.includes(delivered.event)) await meetAccount(tx, delivered);
+    if (!met && !WITHOUT_ACCOUNT.includes(delivered.event)) await meetAccount(tx, delivered);
     try {
       return await applies(tx, delivered);
     } catch (error) {
@@ -64,8 +72,6 @@ const reasonOf = (outcome: { state: string; reason?: string }): string | null =>
 
 /** Events come in any order, so the first about an account may not be that of its installation. */
 async function meetAccount(tx: Tx, { organizationId, payload }: Delivered): Promise<void> {
-  const known = await tx.sql`select 1 from github_data.accounts where organization_id = ${organizationId}`;
-  if (known.length > 0) return;
   const { organization, repository, sender } = readPayload(DeliveryHead, payload);
   const owner = [organization, repository?.owner, sender].find((account) => account?.id === organizationId);
   const kind = organization?.id === organizationId || owner?.type === 'Organization' ? 'company' : 'personal';

@@ -10,6 +10,7 @@ const SENTENCES = {
   'github.refused': 'GitHub does not do it. Nothing was changed.',
   'github.suspended': 'The GitHub App is suspended there. An owner can unsuspend it on GitHub.',
   'github.unavailable': 'GitHub does not answer. Do it again later; what is done already is found.',
+  'member.required': 'Only members of the organization, viewers aside, may do this.',
   'operation.timed_out': 'GitHub did not answer in time. Look at GitHub whether it was done, or do it again.',
   'pull_request.base_missing': 'The branch that it should go into does not exist at GitHub.',
   'pull_request.blocked': 'The rules of the repository do not allow it yet.',

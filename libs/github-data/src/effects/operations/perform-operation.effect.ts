@@ -1,9 +1,10 @@
 import { type Attempt, EffectFailed, type Failure, PerformEffect, type PerformsEffect } from '@foundry/messaging';
 import type { CommandMessage } from '@foundry/messaging/contracts';
+import { GithubCredentials } from '@foundry/user/contracts';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Github } from '../../client/github.js';
 import { GithubFailure } from '../../client/github-failure.js';
-import { type OperationError, PerformOperation, RecordOperation, UserTokens } from '../../contracts/index.js';
+import { type OperationError, PerformOperation, RecordOperation } from '../../contracts/index.js';
 import { operationError } from '../../domain/operations/operation-error.js';
 import { ActingPerson, type Place } from './acting-person.js';
 import { closePullRequest } from './close-pull-request.js';
@@ -15,7 +16,7 @@ import { openPullRequest } from './open-pull-request.js';
 import { OperationRefused, wordsIn } from './operation-refused.js';
 
 /**
- * Does at GitHub what one person asked for, with that person's token and no other. Each try begins by looking whether it
+ * Does at GitHub what one person asked for, with a credential lent by that person and no other. Each try begins by looking whether it
  * is done, so a worker that dies after GitHub's answer leaves nothing doubled.
  */
 @Injectable()
@@ -23,13 +24,13 @@ import { OperationRefused, wordsIn } from './operation-refused.js';
 export class PerformOperationEffect implements PerformsEffect<PerformOperation> {
   constructor(
     private readonly github: Github,
-    @Optional() @Inject(UserTokens) private readonly tokens: UserTokens | null,
+    @Optional() @Inject(GithubCredentials) private readonly credentials: GithubCredentials | null,
   ) {}
 
   async perform({ payload }: PerformOperation, attempt: Attempt): Promise<CommandMessage> {
-    const { repositoryId, fullName, userId, operation } = payload;
+    const { organizationId, repositoryId, fullName, userId, operation } = payload;
     const [owner = '', repo = ''] = fullName.split('/', 2);
-    const person = new ActingPerson(this.github, this.tokens, userId, attempt.abort);
+    const person = new ActingPerson(this.github, this.credentials, { userId, organizationId, repositoryId }, attempt);
     const observedAt = new Date().toISOString();
     try {
       const done = await act(person, { repositoryId, owner, repo }, operation);
@@ -37,6 +38,8 @@ export class PerformOperationEffect implements PerformsEffect<PerformOperation> 
     } catch (error) {
       const refused = { result: null, pullRequest: null, observedAt, error: endOf(error) };
       return report(payload, refused);
+    } finally {
+      await person.release();
     }
   }
 

@@ -3,7 +3,13 @@ import type { ManifestModule, ModuleManifest } from '../../registry/manifest.js'
 import * as calls from './call-handlers.js';
 import { CreateJournal1790000000002 } from './create-journal.js';
 import * as entries from './entry-handlers.js';
-import { PerformCallOutside, PerformCallOutsideOnce, PerformLeap, PerformStep, PerformStreamLines } from './journal-effects.js';
+import {
+  PerformCallOutside,
+  PerformCallOutsideOnce,
+  PerformLeap,
+  PerformStep,
+  PerformStreamLines,
+} from './journal-effects.js';
 import * as messages from './journal-messages.js';
 import { AnswerPing, AnswerPong, ShowEntries } from './journal-reactions.js';
 

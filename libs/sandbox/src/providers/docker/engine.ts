@@ -1,6 +1,7 @@
 import { request as http, type IncomingMessage } from 'node:http';
 import { EffectFailed, Rejection } from '@foundry/messaging';
 import { z } from 'zod';
+import { wholeOf } from '../../machine/chunks.js';
 
 const Problem = z.object({ message: z.string() });
 /** Of Docker 20.10 and later. */
@@ -78,9 +79,7 @@ export class DockerEngine {
       });
       sent.end(content ?? undefined);
     });
-    const parts: Buffer[] = [];
-    for await (const part of response as AsyncIterable<Buffer>) parts.push(part);
-    return { status: response.statusCode ?? 0, body: Buffer.concat(parts) };
+    return { status: response.statusCode ?? 0, body: await wholeOf(response) };
   }
 }
 

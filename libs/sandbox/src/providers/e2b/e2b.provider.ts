@@ -16,6 +16,11 @@ import type {
 } from '../provider.js';
 import { failureOf, isGone, isLifeRefused } from './e2b-failure.js';
 
+/** What is used of the SDK. */
+interface Sdk {
+  Sandbox: typeof E2bSandbox;
+}
+
 export interface E2bOptions {
   apiKey: string;
   /** Other addresses than E2B's own; null: those. */
@@ -49,7 +54,6 @@ export class E2bProvider implements MachineProvider {
         ...this.connection(abort),
         timeoutMs: LIFE_MS,
         metadata: labelled(labels),
-        secure: true,
         network: { allowPublicTraffic: false },
         lifecycle: { onTimeout: 'pause', autoResume: false },
       }),
@@ -111,7 +115,11 @@ export class E2bProvider implements MachineProvider {
     const endpoint = this.endpoint(sandbox);
     if (start.restart !== true && (await answers(endpoint, start.token, abort))) return endpoint;
     const envs = { ...baseEnvironment(HOME), ...start.environment, AGENT_TOKEN: start.token };
-    await this.ask(() => sandbox.commands.run(SERVE, { background: true, envs, cwd: HOME, timeoutMs: 0 }));
+    await this.ask(async () => {
+      const running = await sandbox.commands.run(SERVE, { background: true, envs, cwd: HOME, timeoutMs: 0 });
+      // It goes on by itself; a stream that is kept would break when the machine sleeps.
+      await running.disconnect();
+    });
     const until = Date.now() + START_MS;
     while (!(await answers(endpoint, start.token, abort))) {
       abort.throwIfAborted();
@@ -167,10 +175,10 @@ export class E2bProvider implements MachineProvider {
   }
 
   /** `asIs`: whoever calls tells the errors apart. */
-  private async ask<T>(work: (sdk: typeof import('e2b')) => Promise<T>, asIs = false): Promise<T> {
-    const sdk = await import('e2b');
+  private async ask<T>(work: (sdk: Sdk) => Promise<T>, asIs = false): Promise<T> {
+    const { Sandbox } = await import('e2b');
     try {
-      return await work(sdk);
+      return await work({ Sandbox });
     } catch (error) {
       throw asIs ? error : failureOf(error);
     }

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** What a machine sees at this place of its own file system. */
 export const HOME_INSIDE = '/home/user';
-const AGENT_INSIDE = '/opt/foundry/sandbox-agent';
+const AGENT_INSIDE = '/run/foundry/sandbox-agent';
 
 /** Parts of the host that every machine may read: programs, libraries, certificates. Nothing of any person. */
 const READABLE = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/opt'];
@@ -24,14 +25,21 @@ const SETTINGS = [
   'terminfo',
 ].map((name) => `/etc/${name}`);
 
+/** Where bubblewrap is: a machine's own path does not lead there. */
+function program(): string | null {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, 'bwrap')).find((path) => existsSync(path)) ?? null;
+}
+
 /** Whether machines can be isolated on this host: bubblewrap is there and the kernel lets it work. */
 export async function canIsolate(): Promise<boolean> {
-  if (process.platform !== 'linux') return false;
+  const bubblewrap = program();
+  if (process.platform !== 'linux' || bubblewrap === null) return false;
   try {
-    await promisify(execFile)('bwrap', [...namespaces(), '--ro-bind', '/', '/', 'true'], { timeout: 5_000 });
+    await promisify(execFile)(bubblewrap, [...namespaces(), '--ro-bind', '/', '/', 'true'], { timeout: 5_000 });
     return true;
   } catch (error) {
-    // Not there, or not allowed to make namespaces: both mean that it cannot be used.
+    // It ended badly: the kernel does not let it make namespaces.
     if (typeof error === 'object' && error !== null && 'code' in error) return false;
     throw error;
   }
@@ -53,7 +61,7 @@ const namespaces = (): string[] => [
 export function isolated(home: string, agent: string, args: readonly string[]): { command: string; args: string[] } {
   const there = (path: string): string[] => (existsSync(path) ? ['--ro-bind', path, path] : []);
   return {
-    command: 'bwrap',
+    command: program() ?? 'bwrap',
     args: [
       ...namespaces(),
       ...['--hostname', 'sandbox', '--uid', '1000', '--gid', '1000'],

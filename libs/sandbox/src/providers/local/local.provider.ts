@@ -115,6 +115,14 @@ export class LocalProvider implements MachineProvider {
     await this.folders.remove(ref);
   }
 
+  /** Homes stay, so the next start goes on where this one ended. */
+  async close(): Promise<void> {
+    for (const { ref } of await this.folders.all()) {
+      const served = await this.served(ref);
+      if (served) await this.end(served);
+    }
+  }
+
   private async serve(ref: string, start: ServerStart, abort: AbortSignal): Promise<Endpoint> {
     const isolation = await this.isolation();
     const program = await agentBinary(this.options.agentBinary, this.folders.root);

@@ -16,8 +16,7 @@ export class ForgetSessionHandler extends Handler<ForgetSession> {
     const session = await tx.find(SessionState, { userId, sessionId });
     if (session) await tx.remove(session);
     const state = await tx.find(TaskState, { userId, taskId });
-    state?.leave(sessionId, tx.now);
-    if (state) await saveAndTell(tx, payload, state);
+    if (state?.leave(sessionId, session !== null, tx.now)) await saveAndTell(tx, payload, state);
     await this.dropDraft(tx, payload);
     const ended = await endItems(tx, userId, { sessionId });
     if (ended.length > 0) await tellInbox(tx, userId, ended);
