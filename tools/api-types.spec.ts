@@ -8,7 +8,8 @@ const tools = import.meta.dirname;
 describe('the types of the API', () => {
   it('are those of the committed document', () => {
     // Beside the tests, not inside: it loads the compiler, which a test runner would load once more.
-    const print = "import('./api-types.mjs').then(({ apiTypes }) => apiTypes()).then((text) => process.stdout.write(text))";
+    const print =
+      "import('./api-types.mjs').then(({ apiTypes }) => apiTypes()).then((text) => process.stdout.write(text))";
     const { stdout, stderr } = spawnSync(process.execPath, ['-e', print], {
       cwd: tools,
       encoding: 'utf8',

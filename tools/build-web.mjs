@@ -38,6 +38,10 @@ export function isWebStale(base) {
 export async function buildWeb(base) {
   if (!isWebStale(base)) return false;
   const { build } = await import('vite');
-  await build({ root: join(base, 'apps', 'web'), configFile: join(base, 'apps', 'web', 'vite.config.mjs'), logLevel: 'warn' });
+  await build({
+    root: join(base, 'apps', 'web'),
+    configFile: join(base, 'apps', 'web', 'vite.config.mjs'),
+    logLevel: 'warn',
+  });
   return true;
 }

@@ -100,5 +100,7 @@ export async function build({ base = root, withTests = false } = {}) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { compiled, removed, total } = await build({ withTests: process.argv.includes('--tests') });
   const isWebBuilt = await buildWeb(root);
-  process.stdout.write(`Built ${compiled} of ${total} files${removed > 0 ? `, removed ${removed} stale` : ''}${isWebBuilt ? ', and the web app' : ''}\n`);
+  process.stdout.write(
+    `Built ${compiled} of ${total} files${removed > 0 ? `, removed ${removed} stale` : ''}${isWebBuilt ? ', and the web app' : ''}\n`,
+  );
 }

@@ -1,3 +1,4 @@
+import './no-eval.js';
 import './styles.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

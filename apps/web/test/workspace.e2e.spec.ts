@@ -48,7 +48,7 @@ const isWiderThanScreen = (page: Page): Promise<unknown> =>
 describe('the workspace', () => {
   it('shows the organization and every open pull request as a task that nobody started', async () => {
     const { page, faults, person } = await enter('mira-okafor');
-    await page.getByRole('button', { name: 'Organization harbour-goods, change' }).waitFor();
+    await page.getByRole('button', { name: 'Change the organization' }).waitFor();
     await page.getByText('Live', { exact: true }).waitFor();
     for (const { title, pullRequest } of await person.tasks(HARBOUR)) {
       const row = page.getByRole('link', { name: title });
@@ -77,7 +77,9 @@ describe('the workspace', () => {
     const { page, faults } = await enter('mira-okafor');
     await page.keyboard.press('/');
     await page.keyboard.type('swedish');
-    await eventually(async () => expect(await page.getByRole('list', { name: 'Tasks' }).getByRole('link').count()).toBe(1));
+    await eventually(async () =>
+      expect(await page.getByRole('list', { name: 'Tasks' }).getByRole('link').count()).toBe(1),
+    );
     await page.keyboard.press('Escape');
     await eventually(async () =>
       expect(await page.getByRole('list', { name: 'Tasks' }).getByRole('link').count()).toBeGreaterThan(5),
@@ -155,7 +157,8 @@ describe('an account', () => {
     await page.getByLabel('Name').fill('nightly');
     await page.getByRole('button', { name: 'Make token' }).click();
     const secret = await page.getByRole('region', { name: 'Secret of nightly' }).locator('code').textContent();
-    const ask = () => fetch(`${product.url}/v1/organizations/${HARBOUR}`, { headers: { Authorization: `Bearer ${secret ?? ''}` } });
+    const ask = () =>
+      fetch(`${product.url}/v1/organizations/${HARBOUR}`, { headers: { Authorization: `Bearer ${secret ?? ''}` } });
     expect((await ask()).status).toBe(200);
     await page.reload();
     await page.getByRole('button', { name: 'Revoke nightly' }).waitFor();
@@ -176,7 +179,9 @@ describe('an account', () => {
     await page.reload();
     expect(await ground()).toBe('rgb(14, 16, 19)');
     const other = await enter('jonas-lind');
-    await eventually(async () => expect(await other.page.evaluate('document.documentElement.dataset.theme')).toBe('dark'));
+    await eventually(async () =>
+      expect(await other.page.evaluate('document.documentElement.dataset.theme')).toBe('dark'),
+    );
     expect(faults).toEqual([]);
   });
 
@@ -192,31 +197,35 @@ describe('an account', () => {
   });
 });
 
-describe.each([1440, 360].flatMap((width) => [{ width, scheme: 'light' as const }, { width, scheme: 'dark' as const }]))(
-  'at $width pixels, $scheme',
-  (look) => {
-    it('every screen fits, is quiet and can be used by everyone', async () => {
-      const { page, faults } = await enter('mira-okafor', look);
-      const id = String((await taskLink(page).getAttribute('href'))?.split('/').at(-1));
-      const screens = [
-        ['workspace', `/o/${HARBOUR}`, PULL_REQUEST],
-        ['task', `/o/${HARBOUR}/tasks/${id}`, 'No owner yet'],
-        ['github', `/o/${HARBOUR}/settings/github`, 'Sync now'],
-        ['members', `/o/${HARBOUR}/settings/members`, 'Owner on GitHub'],
-        ['audit', `/o/${HARBOUR}/audit`, 'Outcome'],
-        ['welcome', '/welcome', 'Your organizations'],
-        ['profile', '/account/profile', 'this one'],
-        ['appearance', '/account/appearance', 'Motion'],
-        ['tokens', '/account/tokens', 'You have none.'],
-      ] as const;
-      for (const [name, path, whole] of screens) {
-        await page.goto(product.url + path);
-        await page.getByText(whole).first().waitFor();
-        await page.screenshot({ path: join(SCREENS, `${name}-${String(look.width)}-${look.scheme}.png`) });
-        expect([name, await accessibilityFaults(page)]).toEqual([name, []]);
-        expect([name, await isWiderThanScreen(page)]).toEqual([name, false]);
-      }
-      expect(faults).toEqual([]);
-    }, 120_000);
-  },
-);
+describe.each(
+  [1440, 360].flatMap((width) => [
+    { width, scheme: 'light' as const },
+    { width, scheme: 'dark' as const },
+  ]),
+)('at $width pixels, $scheme', (look) => {
+  it('every screen fits, is quiet and can be used by everyone', async () => {
+    const { page, faults } = await enter('mira-okafor', look);
+    const id = String((await taskLink(page).getAttribute('href'))?.split('/').at(-1));
+    const screens = [
+      ['workspace', `/o/${HARBOUR}`, PULL_REQUEST],
+      ['task', `/o/${HARBOUR}/tasks/${id}`, 'No owner yet'],
+      ['github', `/o/${HARBOUR}/settings/github`, 'Sync now'],
+      ['members', `/o/${HARBOUR}/settings/members`, 'Owner on GitHub'],
+      ['audit', `/o/${HARBOUR}/audit`, 'Outcome'],
+      ['welcome', '/welcome', 'Your organizations'],
+      ['profile', '/account/profile', 'this one'],
+      ['appearance', '/account/appearance', 'Motion'],
+      ['tokens', '/account/tokens', 'You have none.'],
+    ] as const;
+    const found: Record<string, string[]> = {};
+    for (const [name, path, whole] of screens) {
+      await page.goto(product.url + path);
+      await page.getByText(whole).first().waitFor();
+      await page.screenshot({ path: join(SCREENS, `${name}-${String(look.width)}-${look.scheme}.png`) });
+      const wide = (await isWiderThanScreen(page)) === true ? ['wider than the screen'] : [];
+      found[name] = [...(await accessibilityFaults(page)), ...wide];
+    }
+    expect(Object.entries(found).filter(([, faultsOfScreen]) => faultsOfScreen.length > 0)).toEqual([]);
+    expect(faults).toEqual([]);
+  }, 120_000);
+});

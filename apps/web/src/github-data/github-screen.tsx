@@ -38,7 +38,10 @@ export function GithubScreen() {
         )}
         {!github && first.isPending && <Skeleton rows={2} label="Reading the state" />}
         {github && (
-          <section aria-labelledby="state" className="grid justify-items-start gap-3 rounded-card border border-line p-3">
+          <section
+            aria-labelledby="state"
+            className="grid justify-items-start gap-3 rounded-card border border-line p-3"
+          >
             <h2 id="state" className="text-title font-semibold">
               {github.login}: {INSTALLATION[github.installation]}
             </h2>

@@ -12,12 +12,14 @@ interface InstallButtonProps {
 }
 
 /** Goes to GitHub, where the App is installed or its permissions are mended. */
-export function InstallButton({ look = 'primary', label = 'Install the GitHub App', organizationId }: InstallButtonProps) {
+export function InstallButton({
+  look = 'primary',
+  label = 'Install the GitHub App',
+  organizationId,
+}: InstallButtonProps) {
   const begin = useMutation({
     mutationFn: () =>
-      answered(
-        api.POST('/v1/github/installations', { body: organizationId === undefined ? {} : { organizationId } }),
-      ),
+      answered(api.POST('/v1/github/installations', { body: organizationId === undefined ? {} : { organizationId } })),
     onSuccess: ({ url }) => {
       location.assign(url);
     },

@@ -58,7 +58,11 @@ function Step({ title, isDone, children }: { title: string; isDone: boolean; chi
   );
 }
 
-function Connection({ github: { installation, login, missingPermissions, organizationId } }: { github: GithubStatusView }) {
+function Connection({
+  github: { installation, login, missingPermissions, organizationId },
+}: {
+  github: GithubStatusView;
+}) {
   switch (installation) {
     case 'connected':
       return null;
@@ -74,7 +78,9 @@ function Connection({ github: { installation, login, missingPermissions, organiz
     case 'suspended':
       return (
         <>
-          <p className="text-text-2">The GitHub App is suspended. An owner of {login} can let it work again at GitHub.</p>
+          <p className="text-text-2">
+            The GitHub App is suspended. An owner of {login} can let it work again at GitHub.
+          </p>
           <InstallButton label="Fix on GitHub" organizationId={organizationId} />
         </>
       );

@@ -11,7 +11,7 @@ export function OrganizationMenu({ organizationId }: { organizationId: string })
   const login = here?.login ?? 'Organization';
   return (
     <Menu
-      label={`Organization ${login}, change`}
+      label="Change the organization"
       trigger={
         <>
           <Avatar login={login} url={here?.avatarUrl ?? null} size={24} />

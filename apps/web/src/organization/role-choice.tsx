@@ -17,7 +17,11 @@ const ROLES: Readonly<Record<Role, string>> = {
 const isRole = (value: string): value is Role => value in ROLES;
 
 /** What a person may do here. It is not shown as changed before the server says so. */
-export function RoleChoice({ member: { organizationId, userId, login, githubRole, grantedRole } }: { member: MemberView }) {
+export function RoleChoice({
+  member: { organizationId, userId, login, githubRole, grantedRole },
+}: {
+  member: MemberView;
+}) {
   const change = useMutation({
     mutationFn: (role: Role) =>
       done(

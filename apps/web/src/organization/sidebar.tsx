@@ -65,13 +65,20 @@ interface TasksProps {
 function Tasks({ organizationId, state: { tasks, truncated }, filter, view, onClear }: TasksProps) {
   const { userId } = useApp().user;
   const wanted = useDeferredValue(filter);
-  const rows = useMemo(() => listRows(tasks.values(), { ...view, filter: wanted, userId }), [tasks, view, wanted, userId]);
+  const rows = useMemo(
+    () => listRows(tasks.values(), { ...view, filter: wanted, userId }),
+    [tasks, view, wanted, userId],
+  );
   const older = useOlderTasks(organizationId, truncated.includes('tasks'));
   return (
     <>
       {rows.length === 0 ? (
         <div className="grid flex-1 content-start justify-items-start gap-2 p-4 text-text-2">
-          <p>{tasks.size === 0 ? 'No tasks yet. Open pull requests appear here by themselves.' : 'No tasks in this view.'}</p>
+          <p>
+            {tasks.size === 0
+              ? 'No tasks yet. Open pull requests appear here by themselves.'
+              : 'No tasks in this view.'}
+          </p>
           {tasks.size > 0 && <Button onClick={onClear}>Clear filter</Button>}
         </div>
       ) : (
@@ -108,7 +115,13 @@ function useFilterKey(field: RefObject<HTMLInputElement | null>): void {
 
 function ConnectionState() {
   const { state } = useConnection();
-  const words = { connecting: 'Connecting', open: 'Live', waiting: 'Reconnecting', signed_out: 'Signed out', broken: 'Not live' };
+  const words = {
+    connecting: 'Connecting',
+    open: 'Live',
+    waiting: 'Reconnecting',
+    signed_out: 'Signed out',
+    broken: 'Not live',
+  };
   return (
     <span role="status" className={`text-meta ${state === 'open' ? 'text-text-3' : 'text-warning'}`}>
       {words[state]}

@@ -13,7 +13,7 @@ export function UserMenu({ organizationId }: { organizationId: string }) {
   const isAdmin = state?.role === 'owner' || state?.role === 'admin';
   return (
     <Menu
-      label={`Menu of ${user.login}`}
+      label="Menu of"
       trigger={
         <>
           <Avatar login={user.login} url={user.avatarUrl} size={24} />

@@ -22,7 +22,7 @@ export const signInRoute = createRoute({
   loaderDeps: ({ search: { next } }) => ({ next }),
   loader: async ({ context: { queryClient }, deps: { next } }): Promise<{ setupRequired: boolean }> => {
     try {
-      await queryClient.fetchQuery(appQuery);
+      await queryClient.query(appQuery);
     } catch (error) {
       if (!isSignedOut(error)) throw error;
       return { setupRequired: needsSetup(error) };

@@ -11,7 +11,7 @@ export const signedInRoute = createRoute({
   id: 'signed-in',
   loader: async ({ context: { queryClient }, location }): Promise<View['App']> => {
     try {
-      return await queryClient.ensureQueryData(appQuery);
+      return await queryClient.query({ ...appQuery, staleTime: 'static' });
     } catch (error) {
       if (!isSignedOut(error)) throw error;
       throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });

@@ -30,7 +30,12 @@ export function TaskListTools({ field, filter, onFilter, view, onView }: TaskLis
         }}
       />
       <div className="flex gap-1">
-        <Choice label="View" options={VIEWS} value={view.view} onChoose={(chosen) => onView({ ...view, view: chosen })} />
+        <Choice
+          label="View"
+          options={VIEWS}
+          value={view.view}
+          onChoose={(chosen) => onView({ ...view, view: chosen })}
+        />
         <Choice
           label="Group by"
           options={GROUPS}

@@ -1,13 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
-import { TaskSummary } from '@foundry/organization/contracts';
+import { exampleTask, TaskPullRequest, type TaskSummary } from '@foundry/organization/contracts';
 import { FIRST_VIEW, listRows, type ListView } from './task-rows.js';
 
-const [example] = TaskSummary.meta()?.examples ?? [];
-const base = TaskSummary.parse(example);
 let made = 0;
 const aTask = (over: Partial<TaskSummary>): TaskSummary => {
   made += 1;
-  return { ...base, id: `0190c6a0-0000-7000-8000-${String(made).padStart(12, '0')}`, ...over };
+  return { ...exampleTask, id: `0190c6a0-0000-7000-8000-${String(made).padStart(12, '0')}`, ...over };
+};
+const pull = {
+  number: 7,
+  state: 'open',
+  draft: false,
+  title: 'Greet people by name',
+  url: 'https://github.com/acme/web/pull/7',
+  baseBranch: 'main',
+  authorLogin: 'octocat',
+  checks: 'passed',
+  review: 'none',
+  openedAt: '2030-01-01T12:00:00.000Z',
+  closedAt: null,
+  closedBy: null,
 };
 const texts = (tasks: TaskSummary[], view: Partial<ListView> = {}, filter = '') =>
   listRows(tasks, { ...FIRST_VIEW, ...view, filter, userId: '1' }).map((row) =>
@@ -44,8 +56,7 @@ describe('the rows of the list', () => {
 
   it.each(['greet', 'gbn', '#7', 'greetings', 'acme', 'octo'])('are found by %s', (filter) => {
     const owner = { userId: '1', login: 'octocat', avatarUrl: null };
-    const [row] = TaskSummary.shape.pullRequest.unwrap().meta()?.examples ?? [];
-    const pullRequest = TaskSummary.shape.pullRequest.parse(row);
+    const pullRequest = TaskPullRequest.parse(pull);
     const task = aTask({ title: 'Greet people by name', owner, pullRequest });
     expect(texts([task], { group: 'none' }, filter)).toEqual(['Greet people by name']);
     expect(texts([aTask({ title: 'xyz', branch: 'x', repositoryName: 'x' })], { group: 'none' }, filter)).toEqual([]);

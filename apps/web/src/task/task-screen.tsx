@@ -27,7 +27,9 @@ export function TaskScreen() {
     queryFn: async () =>
       TaskSummary.parse(
         await answered(
-          api.GET('/v1/organizations/{organizationId}/tasks/{taskId}', { params: { path: { organizationId, taskId } } }),
+          api.GET('/v1/organizations/{organizationId}/tasks/{taskId}', {
+            params: { path: { organizationId, taskId } },
+          }),
         ),
       ),
     // Archived tasks, and those far down the list, are not on the socket.
@@ -92,11 +94,7 @@ function TaskPage({ task, mayAct }: { task: TaskSummary; mayAct: boolean }) {
       )}
       {task.branchGone && <p className="text-warning">The branch was deleted at GitHub.</p>}
       {!task.repositoryAvailable && <p className="text-warning">Foundry cannot read this repository any more.</p>}
-      {mayAct ? (
-        <ArchiveButton task={task} />
-      ) : (
-        <p className="text-text-3">You may look. Ask an admin for more.</p>
-      )}
+      {mayAct ? <ArchiveButton task={task} /> : <p className="text-text-3">You may look. Ask an admin for more.</p>}
     </Page>
   );
 }

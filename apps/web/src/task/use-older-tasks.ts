@@ -17,7 +17,9 @@ export function useOlderTasks(organizationId: string, isLonger: boolean) {
     mutationFn: async () => {
       const query = { limit: 100, ...(typeof cursor === 'string' ? { cursor } : {}) };
       const path = { organizationId };
-      return Page.parse(await answered(api.GET('/v1/organizations/{organizationId}/tasks', { params: { path, query } })));
+      return Page.parse(
+        await answered(api.GET('/v1/organizations/{organizationId}/tasks', { params: { path, query } })),
+      );
     },
     onSuccess: ({ items, nextCursor }) => {
       topic.merge((state) => withTasks(state, items));

@@ -2,7 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactElement, ReactNode } from 'react';
 
 interface MenuProps {
-  /** The name of the button for those who do not see it. */
+  /** What the button is for, before what it shows, for those who do not see it. */
   label: string;
   trigger: ReactNode;
   children: ReactNode;
@@ -12,10 +12,8 @@ interface MenuProps {
 export function Menu({ label, trigger, children }: MenuProps) {
   return (
     <Base.Root>
-      <Base.Trigger
-        aria-label={label}
-        className="flex min-h-8 min-w-0 items-center gap-2 rounded-button px-2 py-1 text-left hover:bg-hover pointer-coarse:min-h-11"
-      >
+      <Base.Trigger className="flex min-h-8 min-w-0 items-center gap-2 rounded-button px-2 py-1 text-left hover:bg-hover pointer-coarse:min-h-11">
+        <span className="sr-only">{label}</span>
         {trigger}
       </Base.Trigger>
       <Base.Portal>

@@ -16,7 +16,8 @@ const CHOICES = {
 export function AppearanceScreen() {
   const appearance = useApp().preferences?.appearance;
   const save = useMutation({
-    mutationFn: (change: Partial<Appearance>) => done(api.PATCH('/v1/me/preferences', { body: { appearance: change } })),
+    mutationFn: (change: Partial<Appearance>) =>
+      done(api.PATCH('/v1/me/preferences', { body: { appearance: change } })),
     onError: () => {
       if (appearance) showAppearance(appearance);
     },

@@ -36,7 +36,10 @@ export function ConnectionNotice() {
 
 function Bar({ children }: { children: ReactNode }) {
   return (
-    <div role="status" className="fixed inset-x-0 bottom-0 z-20 flex flex-wrap items-center justify-center gap-3 border-t border-warning bg-raised p-2 text-warning">
+    <div
+      role="status"
+      className="fixed inset-x-0 bottom-0 z-20 flex flex-wrap items-center justify-center gap-3 border-t border-warning bg-raised p-2 text-warning"
+    >
       {children}
     </div>
   );

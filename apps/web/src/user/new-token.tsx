@@ -32,7 +32,7 @@ export function NewToken({ onMade }: { onMade: (token: Created | null) => void }
     },
     onSuccess: (token) => {
       setName('');
-      onMade('secret' in token ? token : null);
+      onMade('statusUrl' in token ? null : token);
     },
   });
   const problem = scopes.length === 0 ? 'Choose at least one.' : null;

@@ -30,7 +30,9 @@ export function ProfileScreen() {
           GitHub
         </h2>
         {me.isPending && <Skeleton rows={1} label="Reading the account" />}
-        {me.isError && <ErrorNotice error={me.error} what="The account was not read." retry={() => void me.refetch()} />}
+        {me.isError && (
+          <ErrorNotice error={me.error} what="The account was not read." retry={() => void me.refetch()} />
+        )}
         {me.data && (
           <>
             <p className="text-text-2">

@@ -11,7 +11,8 @@ export function SessionList() {
   const queries = useQueryClient();
   const list = useQuery({ queryKey: ['sessions'], queryFn: () => answered(api.GET('/v1/me/sessions')) });
   const end = useMutation({
-    mutationFn: (sessionId: string) => done(api.DELETE('/v1/me/sessions/{sessionId}', { params: { path: { sessionId } } })),
+    mutationFn: (sessionId: string) =>
+      done(api.DELETE('/v1/me/sessions/{sessionId}', { params: { path: { sessionId } } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['sessions'] }),
   });
   return (

@@ -80,7 +80,11 @@ function SetUp() {
 
 /** What runs here, for whoever looks after it. */
 function Installation() {
-  const { data } = useQuery({ queryKey: ['version'], queryFn: () => answered(api.GET('/version')), staleTime: Infinity });
+  const { data } = useQuery({
+    queryKey: ['version'],
+    queryFn: () => answered(api.GET('/version')),
+    staleTime: Infinity,
+  });
   return (
     <footer className="grid justify-items-center gap-2 text-meta text-text-3">
       <nav aria-label="Documents">
