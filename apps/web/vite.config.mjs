@@ -19,6 +19,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Libraries mark what a server must not run; here is only a browser.
+      onLog: (level, log, report) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+      },
       // Contracts are plain data: what nobody uses of them is left out.
       treeshake: { moduleSideEffects: (id) => !/[\\/]libs[\\/]/.test(id) },
     },
