@@ -17,7 +17,7 @@ export const TaskRow = memo(function TaskRow({ task, matched, withRepository }: 
     <Link
       to="/o/$organizationId/tasks/$taskId"
       params={{ organizationId: task.organizationId, taskId: task.id }}
-      className="grid h-full content-center gap-0.5 rounded-button px-2 text-text no-underline -outline-offset-2 hover:bg-hover aria-[current=page]:bg-selected"
+      className="grid h-full grid-cols-[minmax(0,1fr)] content-center gap-0.5 rounded-button px-2 text-text no-underline -outline-offset-2 hover:bg-hover aria-[current=page]:bg-selected"
     >
       <span className="flex items-center gap-2">
         <StatusIcon status={shownStatus(task)} />
