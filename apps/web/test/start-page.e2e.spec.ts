@@ -63,6 +63,7 @@ describe('the start page', () => {
 
   it('leads to pages that are there', async () => {
     const { page, faults } = await visit('/', look);
+    await page.getByText(/^Version/).waitFor();
     const listed: unknown = await page.evaluate(`[...document.querySelectorAll('a')].map(({ href }) => href)`);
     const addresses = new Set(z.array(z.url()).parse(listed));
     expect(addresses.size).toBeGreaterThan(4);
