@@ -14,7 +14,7 @@ export const onSources = {
   },
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/tools/.*/fixtures/', '<rootDir>/apps/web/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/tools/.*/fixtures/'],
 };
 
 /** `*.spec.ts`: decisions, with nothing running. */

@@ -7,6 +7,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildWeb } from './build-web.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const settings = join(root, '.swcrc');
@@ -98,5 +99,8 @@ export async function build({ base = root, withTests = false } = {}) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { compiled, removed, total } = await build({ withTests: process.argv.includes('--tests') });
-  process.stdout.write(`Built ${compiled} of ${total} files${removed > 0 ? `, removed ${removed} stale` : ''}\n`);
+  const isWebBuilt = await buildWeb(root);
+  process.stdout.write(
+    `Built ${compiled} of ${total} files${removed > 0 ? `, removed ${removed} stale` : ''}${isWebBuilt ? ', and the web app' : ''}\n`,
+  );
 }

@@ -18,6 +18,8 @@ try {
   installMissing(root, say);
   const { build } = await import('./build.mjs');
   await build();
+  const { buildWeb } = await import('./build-web.mjs');
+  await buildWeb(rootPath);
   if (!existsSync(program)) throw new Error('apps/standalone/src/main.ts is missing, so there is nothing to start.');
 } catch (error) {
   process.stderr.write(`${error.message}\n`);

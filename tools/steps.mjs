@@ -13,6 +13,7 @@ export const staticChecks = {
   format: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   lint: [bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'],
   types: [bin('typescript/bin/tsc'), '--project', 'tsconfig.json'],
+  'web-types': [bin('typescript/bin/tsc'), '--project', 'apps/web/src/tsconfig.json'],
   boundaries: ['tools/boundaries/check.mjs'],
 };
 

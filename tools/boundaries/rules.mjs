@@ -131,9 +131,12 @@ export const rules = [
   },
   {
     name: 'web-sees-contracts-only',
-    comment: 'The browser gets schemas and types, nothing of the server.',
+    comment: 'The browser gets schemas, types and the client of the socket, nothing of the server.',
     from: { path: `${apps}web/` },
-    to: { path: [libs, `${apps}(?:api|worker|standalone)/`], pathNot: `${libs}[^/]+/src/contracts/` },
+    to: {
+      path: [libs, `${apps}(?:api|worker|standalone)/`],
+      pathNot: [`${libs}[^/]+/src/contracts/`, `${libs}messaging/src/realtime-client/`],
+    },
   },
   {
     name: 'servers-do-not-import-each-other',

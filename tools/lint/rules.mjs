@@ -1,8 +1,9 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Paths may have anything before them, so that the fixtures are small trees of their own. */
-const product = ['**/apps/*/src/**/*.ts', '**/libs/*/{src,migrations}/**/*.ts'];
+const product = ['**/apps/*/src/**/*.{ts,tsx}', '**/libs/*/{src,migrations}/**/*.ts'];
 const decisions = ['**/libs/*/src/{domain,commands}/**/*.ts'];
 const specs = ['**/*.spec.ts', '**/test/**/*.ts', '**/testing/**/*.ts'];
 
@@ -68,12 +69,36 @@ export function lintConfig(tsconfigRootDir) {
     { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
     { rules: { ...js.configs.recommended.rules } },
     {
-      files: ['**/*.ts'],
+      files: ['**/*.{ts,tsx}'],
       extends: [tseslint.configs.strictTypeChecked],
       languageOptions: { parserOptions: { projectService: true, tsconfigRootDir } },
       rules: choices,
     },
     { files: product, ignores: specs, rules: { 'no-console': 'error' } },
+    {
+      files: ['**/apps/web/src/**/*.{ts,tsx}'],
+      extends: [reactHooks.configs.flat.recommended],
+      rules: {
+        'react-hooks/exhaustive-deps': 'error',
+        // A handler of an event may be asynchronous; what it leaves open is caught where it is written.
+        '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+        // The router wants its redirects thrown.
+        '@typescript-eslint/only-throw-error': [
+          'error',
+          {
+            allow: [{ from: 'package', package: '@tanstack/router-core', name: 'Redirect' }],
+            allowRethrowing: true,
+            allowThrowingAny: false,
+            allowThrowingUnknown: false,
+          },
+        ],
+      },
+    },
+    {
+      // Its functions cannot be memoised, which the rule says of every caller; this file is the only one.
+      files: ['**/apps/web/src/ui/virtual-rows.ts'],
+      rules: { 'react-hooks/incompatible-library': 'off' },
+    },
     {
       // A spec may prove that something does not compile, and say what; its stand-ins may promise what is at hand.
       files: specs,
@@ -104,6 +129,8 @@ export function lintConfig(tsconfigRootDir) {
           matchMedia: 'readonly',
           MutationObserver: 'readonly',
           SwaggerUIBundle: 'readonly',
+          localStorage: 'readonly',
+          DOMException: 'readonly',
         },
       },
     },

@@ -53,12 +53,21 @@ async function watched(context: BrowserContext, faults: string[]): Promise<Page>
     window.tellPolicyBreach(event.violatedDirective + ' ' + event.blockedURI))`);
   const [page = await context.newPage()] = context.pages();
   page.on('console', (message) => {
+    if (isSignedOutAnswer(message.location().url, 401)) return;
     if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
-  page.on('requestfailed', (request) => faults.push(`load: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    // The browser gives up what a page asked for when somebody leaves the page.
+    if (why !== 'net::ERR_ABORTED') faults.push(`load: ${request.url()} ${why}`);
+  });
   page.on('response', (response) => {
+    if (isSignedOutAnswer(response.url(), response.status())) return;
     if (response.status() >= 400) faults.push(`load: ${response.url()} ${String(response.status())}`);
   });
   return page;
 }
+
+/** The one answer by which the page learns that nobody is signed in; a script cannot read the cookie. */
+const isSignedOutAnswer = (url: string, status: number): boolean => status === 401 && url.endsWith('/v1/app');

@@ -123,16 +123,16 @@ export class Person {
 /** Goes from our start page to GitHub's sign-in page. */
 export async function toGithub(page: Page, product: string): Promise<void> {
   await page.goto(product);
-  // The page asks for its state once; left before the answer, that would be a failed load.
-  await page.locator('#checks .ok >> nth=5').waitFor();
-  await page.getByRole('link', { name: 'Sign in with GitHub' }).click();
+  // The page asks for the release once; left before the answer, that would be a failed load.
+  await page.getByText(/^Version \d/).waitFor();
+  await page.getByRole('link', { name: 'Continue with GitHub' }).click();
   await page.getByText('Demo GitHub on this machine').waitFor();
 }
 
-/** Goes there, says who they are, and comes back. */
+/** Goes there, says who they are, and comes back to their organization, or to the welcome page while there is none. */
 export async function signIn(page: Page, product: string, login: string): Promise<Person> {
   await toGithub(page, product);
   await page.getByRole('button', { name: `@${login}` }).click();
-  await page.waitForURL(`${product}/`);
+  await page.waitForURL(({ origin, pathname }) => origin === product && /^\/(?:o\/|welcome)/.test(pathname));
   return new Person(page, product);
 }

@@ -18,7 +18,7 @@ const LOOKS: readonly Look[] = [1440, 360].flatMap((width) => [
 
 /** Each page, and what stands on it once it is whole. */
 const PAGES = [
-  { name: 'start', path: '/', whole: '#checks .ok >> nth=5' },
+  { name: 'sign-in', path: '/', whole: 'text=/^Version/' },
   { name: 'docs', path: '/docs', whole: '.opblock >> nth=5' },
   { name: 'errors', path: '/docs/errors', whole: 'tbody tr >> nth=5' },
 ] as const;
@@ -63,6 +63,7 @@ describe('the start page', () => {
 
   it('leads to pages that are there', async () => {
     const { page, faults } = await visit('/', look);
+    await page.getByText(/^Version/).waitFor();
     const listed: unknown = await page.evaluate(`[...document.querySelectorAll('a')].map(({ href }) => href)`);
     const addresses = new Set(z.array(z.url()).parse(listed));
     expect(addresses.size).toBeGreaterThan(4);
@@ -73,10 +74,12 @@ describe('the start page', () => {
     expect(faults).toEqual([]);
   });
 
-  it('says the release and the address that a call goes to', async () => {
-    const { page } = await visit('/', look);
+  it('says the release, and keeps where somebody wanted to go', async () => {
+    const { page } = await visit('/o/1001/audit', look);
     await page.getByText(/^Version \d+\.\d+\.\d+$/).waitFor();
-    expect(await page.locator('#origin').textContent()).toBe(product.url);
+    expect(new URL(page.url()).searchParams.get('next')).toBe('/o/1001/audit');
+    const href = await page.getByRole('link', { name: 'Continue with GitHub' }).getAttribute('href');
+    expect(href).toBe('/v1/auth/github?next=%2Fo%2F1001%2Faudit');
   });
 });
 

@@ -46,6 +46,25 @@ describe('pages', () => {
     expect(statuses.filter(([address, answer]) => answer !== 200 && address !== '/readyz')).toEqual([]);
   });
 
+  it('of the web app are sent to browsers at every address of a screen, and never for one of the API', async () => {
+    const html = { headers: { accept: 'text/html,*/*;q=0.8' } };
+    const screen = await fetch(`${api.base}/o/1001/tasks/0190c6a0-0000-7000-8000-000000000001`, html);
+    expect([screen.status, await screen.text()]).toEqual([200, (await read('/')).text]);
+    expect((await read('/o/1001')).status).toBe(404);
+    expect((await fetch(`${api.base}/v1/nothing`, html)).status).toBe(404);
+    expect((await fetch(`${api.base}/assets/nothing.js`, html)).status).toBe(404);
+  });
+
+  it('keep what never changes for a year, and everything else not at all', async () => {
+    const start = await read('/');
+    expect(start.response.headers.get('cache-control')).toBe('no-cache');
+    const built = linked(start.text).filter((address) => address.startsWith('/assets/'));
+    expect(built.length).toBeGreaterThan(0);
+    for (const address of built) {
+      expect((await read(address)).response.headers.get('cache-control')).toContain('immutable');
+    }
+  });
+
   it('allow scripts of our own origin only', async () => {
     const { response } = await read('/docs');
     expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'; script-src 'self';/);

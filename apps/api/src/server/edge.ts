@@ -8,7 +8,8 @@ export const CONTENT_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  // The avatars of GitHub are the only thing from another origin.
+  "img-src 'self' blob: data: https://avatars.githubusercontent.com",
   "font-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",

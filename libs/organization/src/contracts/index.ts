@@ -7,6 +7,7 @@ export * from './settings.js';
 export * from './task-commands.js';
 export * from './task-events.js';
 export * from './task-queries.js';
+export * from './shown-status.js';
 export * from './task-views.js';
 export * from './views.js';
 export * from './virtual-task.js';

@@ -1,0 +1,62 @@
+import type { MemberView } from '@foundry/organization/contracts';
+import type { View } from '../api/client.js';
+import { timeOf } from '../ui/age.js';
+
+type Entry = View['AuditEntry'];
+
+const VIA = {
+  session: 'in the browser',
+  api_token: 'with an API token',
+  webhook: 'by webhook',
+  schedule: 'on schedule',
+  reaction: 'by itself',
+} as const;
+
+/** "task.virtual_created" as words: "Task virtual created". */
+function wordsOf(kind: string): string {
+  const text = kind.replaceAll(/[._]/g, ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+interface AuditTableProps {
+  entries: readonly Entry[];
+  members: ReadonlyMap<string, MemberView> | undefined;
+}
+
+export function AuditTable({ entries, members }: AuditTableProps) {
+  if (entries.length === 0) return <p className="text-text-2">Nothing in this range.</p>;
+  const nameOf = ({ kind, id }: Entry['actor']): string =>
+    kind === 'user' ? (members?.get(id)?.login ?? `person ${id}`) : kind === 'github' ? 'GitHub' : `Foundry (${id})`;
+  return (
+    <div role="region" aria-label="Entries" tabIndex={0} className="overflow-x-auto rounded-card border border-line">
+      <table className="w-full text-left">
+        <thead className="text-text-3">
+          <tr className="border-b border-line">
+            <th className="p-2 font-medium">No.</th>
+            <th className="p-2 font-medium">Time</th>
+            <th className="p-2 font-medium">Who</th>
+            <th className="p-2 font-medium">What</th>
+            <th className="p-2 font-medium">Outcome</th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {entries.map((entry) => (
+            <tr key={entry.entryId}>
+              <td className="p-2 text-text-3">{entry.seq}</td>
+              <td className="p-2 whitespace-nowrap">
+                <time dateTime={entry.occurredAt}>{timeOf(entry.occurredAt)}</time>
+              </td>
+              <td className="p-2">
+                {nameOf(entry.actor)} <span className="text-text-3">{VIA[entry.via]}</span>
+              </td>
+              <td className="p-2">{wordsOf(entry.kind)}</td>
+              <td className={`p-2 ${entry.outcome === 'refused' ? 'text-danger' : 'text-text-2'}`}>
+                {entry.outcome === 'refused' ? 'Refused' : 'Done'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

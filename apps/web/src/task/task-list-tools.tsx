@@ -1,0 +1,83 @@
+import type { RefObject } from 'react';
+import { CONTROL } from '../ui/field.js';
+import { GROUPS, type ListView, ORDERS, VIEWS } from './task-rows.js';
+
+interface TaskListToolsProps {
+  field: RefObject<HTMLInputElement | null>;
+  filter: string;
+  onFilter: (filter: string) => void;
+  view: ListView;
+  onView: (view: ListView) => void;
+}
+
+/** What of the list is shown, and how. */
+export function TaskListTools({ field, filter, onFilter, view, onView }: TaskListToolsProps) {
+  return (
+    <>
+      <input
+        ref={field}
+        type="search"
+        aria-label="Filter tasks"
+        aria-keyshortcuts="/"
+        placeholder="Filter tasks  /"
+        value={filter}
+        className={`${CONTROL} placeholder:text-text-3`}
+        onChange={(event) => {
+          onFilter(event.target.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onFilter('');
+        }}
+      />
+      <div className="flex gap-1">
+        <Choice
+          label="View"
+          options={VIEWS}
+          value={view.view}
+          onChoose={(chosen) => onView({ ...view, view: chosen })}
+        />
+        <Choice
+          label="Group by"
+          options={GROUPS}
+          value={view.group}
+          onChoose={(chosen) => onView({ ...view, group: chosen })}
+        />
+        <Choice
+          label="Order"
+          options={ORDERS}
+          value={view.order}
+          onChoose={(chosen) => onView({ ...view, order: chosen })}
+        />
+      </div>
+    </>
+  );
+}
+
+interface ChoiceProps<K extends string> {
+  label: string;
+  options: Readonly<Record<K, string>>;
+  value: K;
+  onChoose: (value: K) => void;
+}
+
+function Choice<K extends string>({ label, options, value, onChoose }: ChoiceProps<K>) {
+  const isOption = (name: string): name is K => name in options;
+  return (
+    <select
+      aria-label={label}
+      value={value}
+      className={`${CONTROL} min-w-0 flex-1 text-meta`}
+      onChange={({ target }) => {
+        if (isOption(target.value)) onChoose(target.value);
+      }}
+    >
+      {Object.keys(options)
+        .filter(isOption)
+        .map((name) => (
+          <option key={name} value={name}>
+            {options[name]}
+          </option>
+        ))}
+    </select>
+  );
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { exampleTask, TaskPullRequest, type TaskSummary } from '@foundry/organization/contracts';
+import { FIRST_VIEW, listRows, type ListView } from './task-rows.js';
+
+let made = 0;
+const aTask = (over: Partial<TaskSummary>): TaskSummary => {
+  made += 1;
+  return { ...exampleTask, id: `0190c6a0-0000-7000-8000-${String(made).padStart(12, '0')}`, ...over };
+};
+const pull = {
+  number: 7,
+  state: 'open',
+  draft: false,
+  title: 'Greet people by name',
+  url: 'https://github.com/acme/web/pull/7',
+  baseBranch: 'main',
+  authorLogin: 'octocat',
+  checks: 'passed',
+  review: 'none',
+  openedAt: '2030-01-01T12:00:00.000Z',
+  closedAt: null,
+  closedBy: null,
+};
+const texts = (tasks: TaskSummary[], view: Partial<ListView> = {}, filter = '') =>
+  listRows(tasks, { ...FIRST_VIEW, ...view, filter, userId: '1' }).map((row) =>
+    row.kind === 'group' ? `${row.name} (${String(row.count)})` : row.task.title,
+  );
+
+describe('the rows of the list', () => {
+  it('stand in groups, the group with the newest work first', () => {
+    const rows = texts([
+      aTask({ title: 'old', repositoryName: 'acme/web', lastActivityAt: '2030-01-01T00:00:00.000Z' }),
+      aTask({ title: 'new', repositoryName: 'acme/api', lastActivityAt: '2030-01-03T00:00:00.000Z' }),
+      aTask({ title: 'mid', repositoryName: 'acme/web', lastActivityAt: '2030-01-02T00:00:00.000Z' }),
+    ]);
+    expect(rows).toEqual(['acme/api (1)', 'new', 'acme/web (2)', 'mid', 'old']);
+  });
+
+  it('leave archived tasks out', () => {
+    expect(texts([aTask({ archivedAt: '2030-01-01T00:00:00.000Z' })])).toEqual([]);
+  });
+
+  it.each([
+    ['mine', ['of one']],
+    ['needs_you', ['asks']],
+    ['not_started', ['virtual']],
+  ] as const)('show in the view %s what belongs there', (view, expected) => {
+    const owner = { userId: '1', login: 'ana', avatarUrl: null };
+    const tasks = [
+      aTask({ title: 'of one', owner, virtual: false, status: 'idle' }),
+      aTask({ title: 'asks', virtual: false, status: 'needs_input' }),
+      aTask({ title: 'virtual' }),
+    ];
+    expect(texts(tasks, { view, group: 'none' })).toEqual(expected);
+  });
+
+  it.each(['greet', 'gbn', '#7', 'greetings', 'acme', 'octo'])('are found by %s', (filter) => {
+    const owner = { userId: '1', login: 'octocat', avatarUrl: null };
+    const pullRequest = TaskPullRequest.parse(pull);
+    const task = aTask({ title: 'Greet people by name', owner, pullRequest });
+    expect(texts([task], { group: 'none' }, filter)).toEqual(['Greet people by name']);
+    expect(texts([aTask({ title: 'xyz', branch: 'x', repositoryName: 'x' })], { group: 'none' }, filter)).toEqual([]);
+  });
+});
