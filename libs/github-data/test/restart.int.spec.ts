@@ -37,6 +37,8 @@ describe('a sync whose worker goes away', () => {
     process.env['GITHUB_APP_ID'] = String(github.app.appId);
     process.env['GITHUB_APP_PRIVATE_KEY'] = github.app.privateKey;
     process.env['GITHUB_WEBHOOK_SECRET'] = github.app.webhookSecret;
+    process.env['GITHUB_CLIENT_ID'] = github.app.clientId;
+    process.env['GITHUB_CLIENT_SECRET'] = github.app.clientSecret;
     process.env['GITHUB_API_URL'] = github.apiUrl;
     own = await OwnDatabase.create();
   });

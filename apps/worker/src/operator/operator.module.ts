@@ -1,6 +1,6 @@
 import { Database, type ToolDoor } from '@foundry/messaging';
 import { OrganizationWorkerModule } from '@foundry/organization';
-import { UserWorkerModule } from '@foundry/user';
+import { UserQueriesModule } from '@foundry/user';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 
@@ -24,7 +24,7 @@ export class OperatorModule {
   static with(door: ToolDoor): DynamicModule {
     return {
       module: OperatorModule,
-      imports: [OperatorDoorModule.with(door), OrganizationWorkerModule, UserWorkerModule],
+      imports: [OperatorDoorModule.with(door), OrganizationWorkerModule, UserQueriesModule],
     };
   }
 }
