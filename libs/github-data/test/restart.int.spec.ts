@@ -3,10 +3,11 @@ import { eventually, NotesModule, OwnDatabase, RecordedAudit, startWorker } from
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { GithubDataWorkerModule } from '../src/github-data-worker.module.js';
+import { TokensModule } from '../src/testing/foundry.js';
 import { Product } from '../src/testing/product.js';
 import { StandIn } from '../src/testing/stand-in.js';
 
-const MODULES = [GithubDataWorkerModule, NotesModule];
+const MODULES = [GithubDataWorkerModule, TokensModule, NotesModule];
 const Runs = z.array(z.object({ state: z.string(), phase: z.string() }));
 const PHASES = ['repositories', 'members', 'pull_requests'];
 

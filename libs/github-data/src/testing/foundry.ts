@@ -38,7 +38,7 @@ const KEYS = `test:${Buffer.alloc(32, 1).toString('base64')}`;
   providers: [{ provide: UserTokens, useClass: GivenTokens }],
   exports: [UserTokens],
 })
-class TokensModule {
+export class TokensModule {
   static readonly manifest = { name: 'tokens', entities: [], migrations: [], commands: [], events: [], effects: [] };
 }
 
