@@ -21,7 +21,7 @@ export function SyncProgress({ github: { sync, run, errorText, lastSyncedAt } }:
       {sync === 'failed' && <p className="text-danger">{errorText ?? 'The last sync failed.'}</p>}
       {lastSyncedAt !== null && (
         <p className="text-meta text-text-3">
-          Everything was last read <Age at={lastSyncedAt} /> ago
+          Everything was last read <Age at={lastSyncedAt} ago />
         </p>
       )}
     </div>

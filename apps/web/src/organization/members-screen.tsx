@@ -46,7 +46,7 @@ export function MembersScreen() {
                 <span className="grid min-w-0 flex-1">
                   <span className="truncate font-medium">{member.name ?? member.login}</span>
                   <span className="text-meta text-text-3">
-                    {member.login} · joined <Age at={member.joinedAt} /> ago
+                    {member.login} · joined <Age at={member.joinedAt} ago />
                   </span>
                 </span>
                 {mayChange ? <RoleChoice member={member} /> : <span className="text-text-2">{member.role}</span>}

@@ -43,7 +43,7 @@ export function PullRequestCard({ task, pullRequest }: { task: TaskSummary; pull
         <div className="contents">
           <dt className="text-text-3">Opened</dt>
           <dd>
-            <Age at={openedAt} /> ago
+            <Age at={openedAt} ago />
           </dd>
         </div>
       </dl>

@@ -68,7 +68,7 @@ function TaskPage({ task, mayAct }: { task: TaskSummary; mayAct: boolean }) {
           <CopyButton text={task.branch} label="Copy the branch" />
         </span>
         <span>
-          active <Age at={task.lastActivityAt} /> ago
+          active <Age at={task.lastActivityAt} ago />
         </span>
       </div>
       {task.pullRequest && <PullRequestCard task={task} pullRequest={task.pullRequest} />}

@@ -31,7 +31,7 @@ export function SessionList() {
             <span className="grid">
               <span>{current ? `${device} (this one)` : device}</span>
               <span className="text-meta text-text-3">
-                {addressPrefix} · seen <Age at={lastSeenAt} /> ago
+                {addressPrefix} · seen <Age at={lastSeenAt} ago />
               </span>
             </span>
             {!current && (

@@ -80,7 +80,7 @@ function Token({ token, onRevoked }: { token: View['ApiToken']; onRevoked: () =>
             'never used'
           ) : (
             <>
-              used <Age at={lastUsedAt} /> ago
+              used <Age at={lastUsedAt} ago />
             </>
           )}
         </span>
