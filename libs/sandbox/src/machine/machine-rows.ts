@@ -110,7 +110,8 @@ export class MachineRows {
   ): Promise<Secret> {
     const machine = keyOf(of.sandboxId, of.generation);
     const token = this.encryption.seal(
-      new Secret(randomBytes(TOKEN_BYTES).toString('base64url')),
+      // hexadecimal: the agent server takes one that begins with a dash for an option
+      new Secret(randomBytes(TOKEN_BYTES).toString('hex')),
       placeOf(machine, 'agent_token'),
     );
     await attempt.guarded(

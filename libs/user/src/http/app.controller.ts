@@ -79,8 +79,7 @@ export class AppController {
     answers: { 200: AppView },
   })
   async show(@As() { request: { caller } }: Asked): Promise<AppView> {
-    const { github } = this.settings;
-    if (!caller) throw signedOut(github !== null);
+    if (!caller) throw signedOut((await this.settings.github()) !== null);
     return this.viewFor(caller);
   }
 
