@@ -2,6 +2,7 @@ import { RecordedAudit, NotesModule, startKernel, type TestKernel } from '@found
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { pointsOf, RatePace } from '../src/client/rate-pace.js';
 import { GithubDataWorkerModule } from '../src/github-data-worker.module.js';
+import { TokensModule } from '../src/testing/foundry.js';
 
 const never = new AbortController().signal;
 
@@ -9,7 +10,10 @@ describe('the pace of calls', () => {
   let kernel: TestKernel;
 
   beforeAll(async () => {
-    kernel = await startKernel({ modules: [GithubDataWorkerModule, NotesModule], audit: new RecordedAudit() });
+    kernel = await startKernel({
+      modules: [GithubDataWorkerModule, TokensModule, NotesModule],
+      audit: new RecordedAudit(),
+    });
   });
   beforeEach(() => kernel.database.sql`truncate github_data.rate_paces`);
   afterAll(() => kernel.stop());

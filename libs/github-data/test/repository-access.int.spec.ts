@@ -2,13 +2,17 @@ import { NotesModule, RecordedAudit, startKernel, type TestKernel } from '@found
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RepositoryAccessOf } from '../src/contracts/index.js';
 import { GithubDataWorkerModule } from '../src/github-data-worker.module.js';
+import { TokensModule } from '../src/testing/foundry.js';
 import { RepositoryAccessOfQuery } from '../src/queries/github.queries.js';
 
 describe('what a person may do in the repositories of an organization', () => {
   let kernel: TestKernel;
 
   beforeAll(async () => {
-    kernel = await startKernel({ modules: [GithubDataWorkerModule, NotesModule], audit: new RecordedAudit() });
+    kernel = await startKernel({
+      modules: [GithubDataWorkerModule, TokensModule, NotesModule],
+      audit: new RecordedAudit(),
+    });
     await kernel.database.sql`
       insert into github_data.repositories
         (organization_id, repository_id, full_name, private, state, observed_at, version)
