@@ -38,10 +38,18 @@ export function isWebStale(base) {
 export async function buildWeb(base) {
   if (!isWebStale(base)) return false;
   const { build } = await import('vite');
-  await build({
-    root: join(base, 'apps', 'web'),
-    configFile: join(base, 'apps', 'web', 'vite.config.mjs'),
-    logLevel: 'warn',
-  });
+  // A test runner that builds says `test`, and people would get React's checks, which run every effect twice.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({
+      root: join(base, 'apps', 'web'),
+      configFile: join(base, 'apps', 'web', 'vite.config.mjs'),
+      logLevel: 'warn',
+    });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
   return true;
 }

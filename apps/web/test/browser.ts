@@ -54,8 +54,6 @@ async function watched(context: BrowserContext, faults: string[]): Promise<Page>
   const [page = await context.newPage()] = context.pages();
   page.on('console', (message) => {
     if (isSignedOutAnswer(message.location().url, 401)) return;
-    // Whoever goes to another page while the socket is being opened closes it; the next page opens its own.
-    if (message.text().endsWith('WebSocket is closed before the connection is established.')) return;
     if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
