@@ -6,7 +6,7 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 export const WEB_ROOT = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
 
 /** Paths of the API, which are never looked up on the disk and are no pages of the web app. */
-const OF_THE_API = /^\/(?:v1|docs|livez|readyz|version|metrics)(?:\/|$)/;
+const OF_THE_API = /^\/(?:v1|docs|setup|livez|readyz|version|metrics)(?:\/|$)/;
 
 /** Built files have a hash of their content in their name, so they never change. */
 const FOREVER = 'public, max-age=31536000, immutable';
