@@ -192,8 +192,9 @@ export class CredentialsInstallation {
         },
         ...(ready ? { ready } : {}),
       });
+      // A command that is not handled lends nothing, and whoever waits hears why.
+      this.handled(new Borrow({ borrowerId })).catch(reject);
     });
-    this.handled(new Borrow({ borrowerId })).catch(() => undefined);
     return { outcome, done };
   }
 

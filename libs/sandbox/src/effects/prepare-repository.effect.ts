@@ -38,10 +38,18 @@ export class PrepareRepositoryEffect implements PerformsEffect<PrepareRepository
     const open = await this.access.open(payload);
     const git = new MachineGit(this.access, open, attempt.abort);
     const checkpoint = checkpointId === null ? null : await this.checkpoints.load(sandboxId, checkpointId);
-    const telling = setInterval(() => {
-      // Told again in two seconds; a lost lease ends the attempt by itself.
-      attempt.progress('clone', 'Fetching the repository').catch(() => undefined);
-    }, PROGRESS_MS);
+    const untold: { failure: Error | null } = { failure: null };
+    const tell = async () => {
+      try {
+        await attempt.progress('clone', 'Fetching the repository');
+        untold.failure = null;
+      } catch (error) {
+        // A lease that was lost, or Postgres away for a moment: told again in two seconds. What still fails when the
+        // repository stands ends the attempt below.
+        untold.failure = error instanceof Error ? error : new Error('progress was not told', { cause: error });
+      }
+    };
+    const telling = setInterval(() => void tell(), PROGRESS_MS);
     const held: { leaseId: string | null } = { leaseId: null };
     try {
       const credential = async () => {
@@ -50,6 +58,7 @@ export class PrepareRepositoryEffect implements PerformsEffect<PrepareRepository
         return lent?.credential ?? null;
       };
       const prepared = await new RepositoryPreparation(git).prepare(payload, checkpoint, credential);
+      if (untold.failure) throw untold.failure;
       if (prepared.fresh && payload.trusted) await this.beginSetup(git, payload, attempt);
       const { headSha, restored, notice } = prepared;
       const restoredCheckpointId = restored ? (checkpoint?.checkpointId ?? null) : null;
