@@ -82,7 +82,7 @@ export class CredentialsInstallation {
       GITHUB_WEBHOOK_SECRET: github.app.webhookSecret,
       GITHUB_CLIENT_ID: github.app.clientId,
       GITHUB_CLIENT_SECRET: github.app.clientSecret,
-      GITHUB_URL: github.webUrl,
+      GITHUB_WEB_URL: github.webUrl,
       GITHUB_API_URL: github.apiUrl,
     });
     const modules = [

@@ -52,7 +52,7 @@ const open = (url: string, role: 'api' | 'worker') =>
   });
 
 describe('the database role of an API', () => {
-  it('writes the outbox, deliveries of webhooks and what signing in needs, and nothing else', async () => {
+  it('writes the outbox, deliveries of webhooks, images and what signing in needs, and nothing else', async () => {
     const signIn = ['insert', 'update'];
     expect(await changesOf(foundry.role.name)).toEqual({
       'messaging.outbox': ['insert'],
@@ -60,6 +60,7 @@ describe('the database role of an API', () => {
       'github_data.install_claims': ['delete', 'insert'],
       'github_data.setup_links': ['delete', 'insert', 'update'],
       'github_data.webhook_deliveries': ['insert'],
+      'task.uploads': ['insert'],
       'user.users': signIn,
       'user.github_accounts': signIn,
       'user.auth_sessions': signIn,

@@ -95,7 +95,7 @@ beforeAll(async () => {
     FOUNDRY_ENCRYPTION_KEYS: `k1:${fixed['the encryption key'] ?? ''}`,
     METRICS_TOKEN: fixed['the token for metrics'] ?? '',
     AUDIT_SIGNING_KEY: auditKey,
-    GITHUB_URL: proxy.url,
+    GITHUB_WEB_URL: proxy.url,
     GITHUB_API_URL: `${proxy.url}/api/v3`,
     GITHUB_APP_ID: String(appId),
     GITHUB_APP_PRIVATE_KEY: privateKey,

@@ -123,6 +123,8 @@ export class CountersInstallation {
     private readonly config: MessagingConfig,
   ) {
     this.#pool = new pg.Pool({ connectionString: url });
+    // A connection that is still on its way out when the database is dropped hears of it.
+    this.#pool.on('error', () => undefined);
   }
 
   static async start(instances: number): Promise<CountersInstallation> {

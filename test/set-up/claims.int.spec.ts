@@ -85,7 +85,7 @@ describe('installing the App from Foundry', () => {
     });
   });
 
-  it('binds nothing that GitHub does not show to that person', async () => {
+  it('binds nothing that GitHub does not show to that person, shows them nothing, and audits it', async () => {
     const sunniva = new Visitor(foundry.url);
     await sunniva.signIn('sunniva-dahl');
     const back = new URL(await chosen(await begun(leo), 'leo-marchetti', 'leo-marchetti'));
@@ -93,5 +93,16 @@ describe('installing the App from Foundry', () => {
     expect((await sunniva.open(back.href)).location).toBe('/');
     await eventually(async () => expect(await claims()).toContainEqual({ state: 'refused', reason: 'claim.foreign' }));
     expect((await sunniva.app()).organizations.map(({ login }) => login)).not.toContain('leo-marchetti');
+    await eventually(async () => {
+      const entries =
+        await foundry.sql`select d.data from audit_log.entries e join audit_log.details d using (stream_id, seq)
+        where e.kind = 'github.claim_refused' and d.data::text like '%claim.foreign%'`;
+      expect(entries).toHaveLength(1);
+    });
+    const stranger = z
+      .tuple([z.object({ id: z.string() })])
+      .parse(await foundry.sql`select user_id as id from "user".users where login = 'leo-marchetti'`)[0].id;
+    for (const path of ['', '/github', '/repositories', '/tasks'])
+      expect((await sunniva.open(`/v1/organizations/${stranger}${path}`)).status).toBe(404);
   });
 });

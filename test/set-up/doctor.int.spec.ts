@@ -34,7 +34,7 @@ describe('the doctor', () => {
     FOUNDRY_ENCRYPTION_KEYS: KEY,
     FOUNDRY_OPERATORS: '1002',
     AUDIT_SIGNING_KEY: process.env['AUDIT_SIGNING_KEY'],
-    GITHUB_URL: foundry.github.webUrl,
+    GITHUB_WEB_URL: foundry.github.webUrl,
     GITHUB_API_URL: foundry.github.apiUrl,
     ...appEnvironment(foundry.github),
   });

@@ -36,7 +36,7 @@ export class SetUpInstallation {
     readonly own: OwnDatabase,
     readonly api: INestApplication,
     private readonly kernels: readonly Kernel[],
-    private readonly worker: INestApplication,
+    readonly worker: INestApplication,
     private readonly folder: string,
   ) {}
 
@@ -47,7 +47,7 @@ export class SetUpInstallation {
     const github = await startGithub({ folder: join(folder, 'github'), ...options?.(url) });
     setEnvironment({
       AUDIT_SIGNING_KEY: await AuditLogWorkerModule.ensureSigningKey(join(folder, 'audit.pem')),
-      GITHUB_URL: github.webUrl,
+      GITHUB_WEB_URL: github.webUrl,
       GITHUB_API_URL: github.apiUrl,
       ...environment?.(github),
     });
@@ -104,7 +104,8 @@ export function appEnvironment({ credentials }: RunningGithub): Record<string, s
   };
 }
 
-async function freePort(): Promise<number> {
+/** A port of this host that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

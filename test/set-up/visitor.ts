@@ -54,10 +54,10 @@ export class Visitor {
   }
 
   /** Changes something, as a page of the product does. */
-  async send(path: string, body: object): Promise<{ status: number; body: unknown }> {
+  async send(path: string, body: object, method = 'POST'): Promise<{ status: number; body: unknown }> {
     const { csrfToken } = await this.app();
     const response = await fetch(this.product + path, {
-      method: 'POST',
+      method,
       headers: {
         ...this.headers(),
         'content-type': 'application/json',

@@ -33,6 +33,8 @@ export class SignInInstallation {
     private readonly folder: string,
   ) {
     this.pool = new pg.Pool({ connectionString: own.url, max: 4 });
+    // A connection that is still on its way out when the database is dropped hears of it.
+    this.pool.on('error', () => undefined);
   }
 
   private started: { app: INestApplication; kernel: Kernel; base: string } | null = null;
@@ -106,7 +108,7 @@ export class SignInInstallation {
       PORT: '0',
       PUBLIC_URL: ORIGIN,
       FOUNDRY_ENCRYPTION_KEYS: KEY,
-      GITHUB_URL: this.github.url,
+      GITHUB_WEB_URL: this.github.url,
       GITHUB_API_URL: this.github.apiUrl,
       GITHUB_CLIENT_ID: this.github.clientId,
       GITHUB_CLIENT_SECRET: this.github.clientSecret,

@@ -32,7 +32,8 @@ export async function seen(operation: Operation, response: Response): Promise<Se
   const known = operation.answers.get(String(response.status)) ?? operation.answers.get('default');
   if (!known) throw new Error(`${what}: docs/openapi.json does not list this status`);
   const parsed = /[/+]json$/.test(type) && text !== '' ? parse(text) : undefined;
-  if (text !== '') mustFit(known.get(type), parsed ?? text, `${what} (${type})`);
+  if (text !== '')
+    mustFit(known.get(type) ?? known.get(type.replace(/\/.*/, '/*')), parsed ?? text, `${what} (${type})`);
   if (!isProblem) return { ...plain(response, text, parsed), code: null, commandId: null };
   const problem = Problem.parse(parsed);
   const listed = operation.codes.get(response.status) ?? [];

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Operation } from './operations.js';
 import type { Ids } from './furniture.js';
 import type { Browser } from '../sign-in/browser.js';
@@ -28,12 +29,28 @@ export interface Wanted {
   headers?: Record<string, string>;
   /** Sent as it is; default: the example of the document. Null: none. */
   body?: string | null;
+  /** Whose things the example names where it has to name one that is there: `<operation>.<field>`. */
+  ids?: Ids;
+}
+
+/** In the place of an id: the field is left out. */
+export const ABSENT = '';
+
+/** The example of an operation's body, for these things. */
+function exampleOf({ id, body }: Operation, ids: Ids): unknown {
+  const fields = z.record(z.string(), z.unknown()).safeParse(body).data;
+  if (!fields) return body;
+  const named = Object.keys(fields).map((field) => [field, ids[`${id}.${field}`] ?? fields[field]]);
+  return Object.fromEntries(named.filter(([, value]) => value !== ABSENT));
 }
 
 /** Sends a request of an operation. What `wanted` does not say is as the document wants it. */
 export function ask(base: string, operation: Operation, wanted: Wanted): Promise<Response> {
-  const body = wanted.body === undefined && operation.takesBody ? JSON.stringify(operation.body) : wanted.body;
-  return fetch(base + wanted.address, {
+  const body =
+    wanted.body === undefined && operation.takesBody
+      ? JSON.stringify(exampleOf(operation, wanted.ids ?? {}))
+      : wanted.body;
+  return fetch(base + withQuery(wanted.address, operation.neededQuery), {
     method: operation.method,
     redirect: 'manual',
     headers: {
@@ -44,3 +61,7 @@ export function ask(base: string, operation: Operation, wanted: Wanted): Promise
     ...(body === null || body === undefined ? {} : { body }),
   });
 }
+
+/** What has to be in the query comes behind what is there. */
+const withQuery = (address: string, needed: string): string =>
+  needed === '' ? address : `${address}${address.includes('?') ? '&' : '?'}${needed}`;

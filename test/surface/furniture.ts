@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { SqlRunner } from '@foundry/messaging';
 import { z } from 'zod';
+import { ABSENT } from './asking.js';
+import { fillSandbox } from './sandbox-furniture.js';
+import { fillTask } from './task-furniture.js';
 import type { Person } from './world.js';
 
 /** What the examples of bodies name, so that they are good for something. */
@@ -15,7 +18,7 @@ export type Ids = Readonly<Record<string, string>>;
  */
 export async function furnish(sql: SqlRunner, organizationId: string, person: Person, memberId: string): Promise<Ids> {
   const repositoryId = `${organizationId}7`;
-  const taskSession = randomUUID();
+  const sessionId = randomUUID();
   const ids = {
     organizationId,
     userId: memberId,
@@ -30,16 +33,45 @@ export async function furnish(sql: SqlRunner, organizationId: string, person: Pe
     scope: `organization:${organizationId}:new-task`,
     entityId: organizationId,
     tokenId: (await person.created({ name: 'to be tried', scopes: ['tasks:read'] })).tokenId,
-    sessionId: await secondSession(sql, person.userId),
-    'markSessionUnread.sessionId': taskSession,
-    'markSessionViewed.sessionId': taskSession,
+    sessionId,
+    // the sweeps end the task that it is in
+    'openTask.activeSessionId': ABSENT,
+    'closeSession.sessionId': randomUUID(),
+    'changeTaskOwner.userId': person.userId,
+    'endSession.sessionId': await secondSession(sql, person.userId),
+    messageId: randomUUID(),
+    permissionId: randomUUID(),
+    operationId: randomUUID(),
+    sandboxId: randomUUID(),
+    processId: randomUUID(),
+    checkpointId: randomUUID(),
+    name: 'ANTHROPIC_API_KEY',
     // the chain of every organization begins with its registration
     seq: '1',
   };
   await fillGithub(sql, ids);
-  await fillTasks(sql, ids, [taskSession, NAMED.sessionId]);
+  await fillTasks(sql, ids, [ids.sessionId, NAMED.sessionId]);
+  await fillTask(sql, { ...ids, otherSessionId: ids['closeSession.sessionId'], userId: person.userId });
+  await fillSandbox(sql, ids);
   await fillKernel(sql, ids);
-  return ids;
+  await setVariable(ids, person);
+  return { ...ids, uploadId: await uploaded(ids, person) };
+}
+
+/** Encrypted by the API, as a person sets it. */
+async function setVariable({ organizationId, name }: Ids, person: Person): Promise<void> {
+  const path = `/v1/organizations/${organizationId ?? ''}/variables/${name ?? ''}`;
+  const { status } = await person.browser.change(path, 'PUT', { value: 'sk-ant-planted', secret: true });
+  if (status !== 200) throw new Error(`No variable: ${String(status)}`);
+}
+
+const Uploaded = z.object({ uploadId: z.string() });
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=';
+
+async function uploaded({ taskId }: Ids, person: Person): Promise<string> {
+  const response = await person.browser.change(`/v1/tasks/${taskId ?? ''}/uploads`, 'POST', { data: DOT });
+  if (response.status !== 201) throw new Error(`No image: ${String(response.status)} ${await response.text()}`);
+  return Uploaded.parse(await response.json()).uploadId;
 }
 
 interface Things extends Record<string, string> {

@@ -5,7 +5,12 @@ const Media = z.object({ schema: z.unknown(), example: z.unknown() }).partial();
 const Answered = z
   .object({ content: z.record(z.string(), Media), 'x-codes': z.array(z.string()), $ref: z.string() })
   .partial();
-const Parameter = z.object({ name: z.string(), in: z.string(), required: z.boolean().default(false) });
+const Parameter = z.object({
+  name: z.string(),
+  in: z.string(),
+  required: z.boolean().default(false),
+  example: z.unknown(),
+});
 const Written = z.object({
   operationId: z.string(),
   parameters: z.array(z.union([Parameter, z.object({ $ref: z.string() })])),
@@ -37,6 +42,8 @@ export interface Operation {
   body: unknown;
   takesBody: boolean;
   takesQuery: boolean;
+  /** Fields of the query that have to be there, with their examples. */
+  neededQuery: string;
   needsIfMatch: boolean;
   role: Role;
   /** What an API token needs; null when any token is good enough. */
@@ -91,6 +98,11 @@ function operationAt(path: string, method: string, written: z.infer<typeof Writt
     pathParameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
     body: body?.example,
     takesBody: written.requestBody !== undefined,
+    neededQuery: new URLSearchParams(
+      parameters.flatMap(({ name, in: where, required, example }): [string, string][] =>
+        where === 'query' && required ? [[name, String(example)]] : [],
+      ),
+    ).toString(),
     takesQuery: parameters.some((parameter) => parameter.in === 'query'),
     needsIfMatch: parameters.some(({ name, required }) => name === 'If-Match' && required),
     role: written['x-role'],
@@ -118,6 +130,15 @@ export const namedOperations = (which: (operation: Operation) => boolean): [stri
 
 /**
  * What cannot succeed here, and is proved elsewhere: `deleteAccount` ends the person who asks (`account.int.spec.ts` of the
- * user module), the other two need an App and a person back from GitHub (`test/set-up`).
+ * user module), the next two need an App and a person back from GitHub (`test/set-up`), and the others a machine that runs
+ * (`test/task`).
  */
-export const PROVED_ELSEWHERE: readonly string[] = ['deleteAccount', 'beginInstallation', 'finishInstallation'];
+export const PROVED_ELSEWHERE: readonly string[] = [
+  'deleteAccount',
+  'beginInstallation',
+  'finishInstallation',
+  'execInSandbox',
+  'listFiles',
+  'readFile',
+  'searchFiles',
+];

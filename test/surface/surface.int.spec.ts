@@ -38,7 +38,7 @@ async function as(name: Name, operation: Operation, label: string): Promise<Reco
 
 async function asked(operation: Operation, wanted: Partial<Wanted> = {}, ids: Ids = world.own): Promise<Seen> {
   const address = wanted.address ?? addressOf(operation, ids);
-  return seen(operation, await ask(world.foundry.base, operation, { ...wanted, address }));
+  return seen(operation, await ask(world.foundry.base, operation, { ids, ...wanted, address }));
 }
 
 /** Asks, and expects to be refused so, with nothing written. */
@@ -168,7 +168,8 @@ describe("another organization's ids", () => {
   const things = namedOperations((operation) => closed(operation) && operation.pathParameters.length > 0).flatMap(
     ([name, operation]) =>
       operation.pathParameters
-        .filter((parameter) => parameter !== 'module')
+        // the name of a variable is its organization's own: one that is not there is made
+        .filter((parameter) => parameter !== 'module' && !(parameter === 'name' && operation.method === 'PUT'))
         .map((parameter): [string, string, Operation] => [name, parameter, operation]),
   );
 
@@ -176,7 +177,7 @@ describe("another organization's ids", () => {
     // numbers of a chain and people mean the same in every organization; one that Acme does not have stands for them
     const own = `${operation.id}.${parameter}`;
     const foreign = world.foreign[own] ?? world.foreign[parameter] ?? '';
-    const stranger = { seq: '999999', userId: world.people.otto.userId }[parameter] ?? foreign;
+    const stranger = { seq: '999999', userId: world.people.otto.userId, name: 'NOT_SET' }[parameter] ?? foreign;
     const headers = await as('ana', operation, 'foreign');
     const before = await world.written();
     const answer = await asked(operation, { headers }, { ...world.own, [own]: stranger });

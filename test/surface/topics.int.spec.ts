@@ -24,7 +24,7 @@ const TOPICS: Record<string, (ids: Ids, userId: string) => string[]> = {
   ],
   task: ({ taskId = '' }) => [`task:${taskId}`],
   sandbox: ({ sandboxId = '' }) => [`sandbox:${sandboxId}`],
-  session: (ids) => [`session:${ids['session'] ?? ids['sessionId'] ?? ''}`],
+  session: ({ sessionId = '' }) => [`session:${sessionId}`],
 };
 
 const topicsOf = (kind: string, ids: Ids, userId: string): string[] => {

@@ -55,7 +55,9 @@ describe('one request', () => {
       ofThisTrace().filter(({ parentSpanContext }) => parentSpanContext?.spanId === named(`perform ${EFFECT}`).id);
     await eventually(() => expect(reports().map(({ name }) => name.split(' ')[0])).toContain('handle'));
     const accepted = named(`accept ${COMMAND}`);
-    expect(accepted.parent).toBe(CALLER);
+    const request = named('POST /v1/me/discovery');
+    expect(request).toMatchObject({ parent: CALLER, attributes: { 'http.response.status_code': answer.status } });
+    expect(accepted.parent).toBe(request.id);
     expect(named(`publish ${COMMAND}`).parent).toBe(accepted.id);
     const handled = named(`handle ${COMMAND}`);
     expect(handled).toMatchObject({

@@ -31,10 +31,18 @@ function nameParts() {
     part?.setAttribute('aria-label', name);
   }
 }
-new MutationObserver(() => {
-  nameChoices();
-  nameParts();
-}).observe(document.getElementById('reference'), { childList: true, subtree: true });
+/** Once for all that changed since the last picture: the page comes in thousands of pieces. */
+let isDue = false;
+function nameSoon() {
+  if (isDue) return;
+  isDue = true;
+  requestAnimationFrame(() => {
+    isDue = false;
+    nameChoices();
+    nameParts();
+  });
+}
+new MutationObserver(nameSoon).observe(document.getElementById('reference'), { childList: true, subtree: true });
 
 SwaggerUIBundle({
   url: '/openapi.json',

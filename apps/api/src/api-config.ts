@@ -40,7 +40,7 @@ export const ApiConfig = z.object({
   /** `id:base64, …`, 32 bytes each; the first writes, all read. */
   FOUNDRY_ENCRYPTION_KEYS: EncryptionKeys,
   /** Base of GitHub's web site and of its REST API; others for GitHub Enterprise Server or a stand-in. */
-  GITHUB_URL: UrlText.default('https://github.com'),
+  GITHUB_WEB_URL: UrlText.default('https://github.com'),
   GITHUB_API_URL: UrlText.default('https://api.github.com'),
   /** Of the GitHub App that people sign in with. Without them the product shows how to set it up. */
   GITHUB_CLIENT_ID: z.string().max(100).optional(),

@@ -15,7 +15,7 @@ import type { Version } from './health/views.js';
 import { ApiLog, RequestLog } from './log/request-log.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
 import { MetricsToken } from './metrics/metrics.controller.js';
-import { RateLimits } from './rates/rate-limits.js';
+import { CreateLimits, RateLimits } from './rates/rate-limits.js';
 import { Edge, OnHttps } from './server/edge.js';
 
 export interface ApiOptions {
@@ -36,11 +36,15 @@ export interface ApiOptions {
   release: Version;
   /** Requests of one caller in a minute. */
   perMinute?: number;
+  /** New things of one caller in a minute. */
+  createsPerMinute?: number;
   /** Folder of the built web app. */
   webRoot: string;
 }
 
+/** api.md, section 5. */
 const USUAL_RATE = 600;
+const USUAL_CREATES = 60;
 
 @Module({})
 export class ApiModule {
@@ -62,6 +66,7 @@ export class ApiModule {
         { provide: MetricsToken, useValue: new MetricsToken(options.metricsToken) },
         { provide: Release, useValue: new Release(options.release) },
         { provide: RateLimits, useValue: new RateLimits(options.perMinute ?? USUAL_RATE) },
+        { provide: CreateLimits, useValue: new CreateLimits(options.createsPerMinute ?? USUAL_CREATES) },
         { provide: OnHttps, useValue: new OnHttps(new URL(options.publicUrl).protocol === 'https:') },
         RequestLog,
         Edge,

@@ -68,7 +68,7 @@ export async function startDemonstration(dataDir: string, publicUrl: string, por
   return {
     webUrl,
     environment: {
-      GITHUB_URL: webUrl,
+      GITHUB_WEB_URL: webUrl,
       GITHUB_API_URL: apiUrl,
       GITHUB_APP_ID: String(credentials.appId),
       GITHUB_APP_PRIVATE_KEY: credentials.privateKey,

@@ -12,10 +12,12 @@ import {
   runProcess,
   startTracing,
 } from '@foundry/messaging';
+import { SandboxWorkerModule } from '@foundry/sandbox';
 import { createWorker, MANIFESTS } from '@foundry/worker';
 import { Registry } from 'prom-client';
 import { openDatabase } from './database.js';
 import { type Demonstration, startDemonstration, wantsDemonstration } from './demonstration.js';
+import { type AgentsRun, demonstrationSandboxes } from './demonstration-sandboxes.js';
 import { ensureKeys } from './keys.js';
 import { announceInstance } from './running-instance.js';
 import { StandaloneConfig } from './standalone-config.js';
@@ -54,15 +56,18 @@ await runProcess(async (fail) => {
     const situation = {
       dataDir,
       publicUrl,
-      isNamed: GithubAppModule.isNamed(process.env) || isSet('GITHUB_URL') || isSet('GITHUB_API_URL'),
+      isNamed: GithubAppModule.isNamed(process.env) || isSet('GITHUB_WEB_URL') || isSet('GITHUB_API_URL'),
       isUnwanted: own.GITHUB_STAND_IN === 'off',
       known: await GithubAppModule.knownIn(workerKernel.database),
     };
     let demonstration: Demonstration | null = null;
+    let agents: AgentsRun = null;
     if (wantsDemonstration(situation)) {
       const started = await startDemonstration(dataDir, publicUrl, own.GITHUB_STAND_IN_PORT);
       ends.push(() => started.stop());
-      Object.assign(process.env, started.environment);
+      const sandboxes = demonstrationSandboxes(process.env, await SandboxWorkerModule.canIsolateLocally());
+      Object.assign(process.env, started.environment, sandboxes.environment);
+      agents = sandboxes.agents;
       demonstration = started;
     }
     const apiConfig = readConfig(ApiConfig, process.env);
@@ -80,6 +85,7 @@ await runProcess(async (fail) => {
         dataDir,
         embedded: !config.AMQP_URL,
         demonstration: demonstration?.webUrl ?? null,
+        agents,
         setupLink: await setupLink(api),
       }),
     );

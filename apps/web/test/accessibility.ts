@@ -6,11 +6,16 @@ const Violations = z.array(
   z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })) }),
 );
 
-/** What axe finds against WCAG A and AA and its best practices: one line for each kind, with one place and a count. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+/**
+ * What axe finds against WCAG A and AA and its best practices: one line for each kind, with one place and a count.
+ * `layer`: only what lies over the page there; the page below it is out of reach then.
+ */
+export async function accessibilityFaults(page: Page, layer?: string): Promise<string[]> {
   // Evaluated by the debugger, which the content policy of the page does not concern.
   await page.evaluate(axe.source);
-  const violations: unknown = await page.evaluate('axe.run(document).then(({ violations }) => violations)');
+  const violations: unknown = await page.evaluate(
+    `axe.run(${layer === undefined ? 'document' : JSON.stringify(layer)}).then(({ violations }) => violations)`,
+  );
   const places = Violations.parse(violations).flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => ({ html, kind: `${id}: ${failureSummary.replaceAll(/\s+/g, ' ')}` })),
   );

@@ -37,7 +37,9 @@ export interface ProductOptions {
 export async function startProduct({ dataDir, environment = {} }: ProductOptions = {}): Promise<RunningProduct> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'foundry-browser-')));
   const own = { DATA_DIR: folder, PORT: String(await freePort()), GITHUB_STAND_IN_PORT: '0', NODE_OPTIONS: '' };
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...own, ...environment };
+  // Each browser names an address of its own, as behind a balancer.
+  const proxies = { TRUSTED_PROXIES: 'loopback' };
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...proxies, ...own, ...environment };
   const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const welcome = await welcomeOf(child);
   const url = /Foundry runs at\s+(\S+)/.exec(welcome)?.[1];

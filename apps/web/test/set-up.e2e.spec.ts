@@ -23,7 +23,7 @@ beforeAll(async () => {
   await mkdir(SCREENS, { recursive: true });
   folder = await mkdtemp(join(tmpdir(), 'foundry-github-'));
   github = await startGithub({ folder, app: null });
-  product = await startProduct({ environment: { GITHUB_URL: github.webUrl, GITHUB_API_URL: github.apiUrl } });
+  product = await startProduct({ environment: { GITHUB_WEB_URL: github.webUrl, GITHUB_API_URL: github.apiUrl } });
   open = await openPage({ width: 1440, scheme: 'light' });
 }, JOURNEY_MS);
 afterAll(async () => {

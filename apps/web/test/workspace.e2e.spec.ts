@@ -208,7 +208,7 @@ describe.each(
     const id = String((await taskLink(page).getAttribute('href'))?.split('/').at(-1));
     const screens = [
       ['workspace', `/o/${HARBOUR}`, PULL_REQUEST],
-      ['task', `/o/${HARBOUR}/tasks/${id}`, 'No owner yet'],
+      ['task', `/o/${HARBOUR}/tasks/${id}`, 'Looking at it starts nothing'],
       ['github', `/o/${HARBOUR}/settings/github`, 'Sync now'],
       ['members', `/o/${HARBOUR}/settings/members`, 'Owner on GitHub'],
       ['audit', `/o/${HARBOUR}/audit`, 'Outcome'],

@@ -11,6 +11,7 @@ import type { AuditRecord } from '@foundry/messaging/contracts';
 import { UserCredentialsModule } from '@foundry/user';
 import { type INestApplication, type LoggerService, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { MachineCredentialsModule } from './machine-credentials.module.js';
 import { WORKER_MODULES } from './modules.js';
 
 /** Entries of the audit log are commands like any other; only this app knows which. */
@@ -36,6 +37,7 @@ export async function createWorker(
     MessagingWorkerModule.with(kernel, new AuditLogPort()),
     SecurityModule.with(keys),
     UserCredentialsModule,
+    MachineCredentialsModule,
     HealthModule,
     ...WORKER_MODULES,
   ];

@@ -69,6 +69,23 @@ export async function firstSync(product: Product, github: GithubStandIn, pulls: 
   };
 }
 
+/** Waits until what the first sync asked does not count for the pace any more; answers how long that was. */
+export async function paceIsFree(product: Product): Promise<number> {
+  const { sql } = product.door.database;
+  const started = performance.now();
+  return until(
+    async () => {
+      const { counted } = await product.count(
+        ['counted'],
+        sql`select coalesce(sum(points), 0) as counted from github_data.rate_paces
+          where budget_key like 'installation:%' and minute >= date_trunc('minute', clock_timestamp()) - interval '1 minute'`,
+      );
+      return counted === 0;
+    },
+    () => Math.round(performance.now() - started),
+  );
+}
+
 export interface SecondSync {
   allMs: number;
   calls: number;

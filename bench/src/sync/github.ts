@@ -32,16 +32,27 @@ export class GithubStandIn {
     readonly app: z.infer<typeof Credentials>,
   ) {}
 
-  static async start({ repositories, pulls, members }: Scale, latencyMs: number): Promise<GithubStandIn> {
+  static start({ repositories, pulls, members }: Scale, latencyMs: number): Promise<GithubStandIn> {
+    return GithubStandIn.begin({
+      GITHUB_STAND_IN_SEED: `scaled:${String(repositories)},${String(pulls)},${String(members)}`,
+      GITHUB_STAND_IN_PRODUCT_URL: 'http://127.0.0.1:1',
+      GITHUB_STAND_IN_INSTALLED: '0',
+      GITHUB_STAND_IN_LATENCY_MS: String(latencyMs),
+    });
+  }
+
+  /** With what the demonstration begins with, for a product at this address; the App is installed. */
+  static demonstration(productUrl: string): Promise<GithubStandIn> {
+    return GithubStandIn.begin({ GITHUB_STAND_IN_SEED: 'demo', GITHUB_STAND_IN_PRODUCT_URL: productUrl });
+  }
+
+  private static async begin(settings: Record<string, string>): Promise<GithubStandIn> {
     const folder = await mkdtemp(join(tmpdir(), 'bench-github-'));
     const environment = {
       GITHUB_STAND_IN_FOLDER: folder,
       GITHUB_STAND_IN_PORT: '0',
-      GITHUB_STAND_IN_SEED: `scaled:${String(repositories)},${String(pulls)},${String(members)}`,
-      GITHUB_STAND_IN_PRODUCT_URL: 'http://127.0.0.1:1',
-      GITHUB_STAND_IN_INSTALLED: '0',
       GITHUB_STAND_IN_CONTROL: '1',
-      GITHUB_STAND_IN_LATENCY_MS: String(latencyMs),
+      ...settings,
     };
     const program = await Program.start('apps/demo/dist/main.js', environment, (line) =>
       Addresses.parse(JSON.parse(line)),
@@ -52,6 +63,10 @@ export class GithubStandIn {
 
   get apiUrl(): string {
     return this.program.up.apiUrl;
+  }
+
+  get webUrl(): string {
+    return this.program.up.webUrl;
   }
 
   /** What a person does there, e.g. `installation.create`. */

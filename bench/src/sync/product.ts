@@ -26,10 +26,11 @@ export class Product {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async start(github: GithubStandIn): Promise<Product> {
+  /** `more` is what both processes are told beside the usual. */
+  static async start(github: GithubStandIn, more: Readonly<Record<string, string>> = {}): Promise<Product> {
     const server = process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
     const amqpUrl = process.env['AMQP_URL'] ?? 'amqp://guest:guest@127.0.0.1:5672';
-    const name = `bench-sync-${String(process.pid)}-${randomBytes(3).toString('hex')}`;
+    const name = `bench-${String(process.pid)}-${randomBytes(3).toString('hex')}`;
     await onServer(server, `create database "${name}"`);
     const databaseUrl = Object.assign(new URL(server), { pathname: `/${name}` }).href;
     const { privateKey } = generateKeyPairSync('ed25519');
@@ -48,6 +49,7 @@ export class Product {
       GITHUB_CLIENT_ID: github.app.clientId,
       GITHUB_CLIENT_SECRET: github.app.clientSecret,
       GITHUB_API_URL: github.apiUrl,
+      ...more,
     };
     const worker = await Program.start('apps/worker/dist/main.js', environment, readyAt('worker runs'));
     const api = await Program.start('apps/api/dist/main.js', environment, readyAt('api listens'));

@@ -12,6 +12,7 @@ import { InstallationsController } from './http/installations.controller.js';
 import { Listed } from './http/listed.js';
 import { Pace } from './http/pace.js';
 import { RepositoriesController } from './http/repositories.controller.js';
+import { SeenRepositories } from './http/seen-repositories.js';
 import { SetupController } from './http/setup.controller.js';
 import { SyncsController } from './http/syncs.controller.js';
 import { WebhookReceipt } from './http/webhook-receipt.js';
@@ -43,6 +44,7 @@ const DELIVERIES_A_MINUTE = 2_000;
   providers: [
     GithubLists,
     Listed,
+    SeenRepositories,
     SyncRuns,
     AppPage,
     AppSetup,

@@ -1,5 +1,6 @@
 import type { ModuleManifest } from '@foundry/messaging';
 import { AddAccessPace1764100000510 } from '../migrations/add-access-pace.js';
+import { AddChecksAsked1764200000500 } from '../migrations/add-checks-asked.js';
 import { AddAppRegistration1764150000500 } from '../migrations/add-app-registration.js';
 import { CreateGithubData1764000000500 } from '../migrations/create-github-data.js';
 import { AddOperations1764000000560 } from '../migrations/add-operations.js';
@@ -17,6 +18,7 @@ export const manifest: ModuleManifest = {
     AddOperations1764000000560,
     AddAccessPace1764100000510,
     AddAppRegistration1764150000500,
+    AddChecksAsked1764200000500,
   ],
   commands: [
     contracts.ReceiveDelivery,

@@ -1,7 +1,7 @@
 import { eventually } from '@foundry/messaging/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { PullRequestsChanged, ReconcileApp } from '../src/contracts/index.js';
+import { PullRequestsChanged, Reconcile, ReconcileApp } from '../src/contracts/index.js';
 import { Foundry } from '../src/testing/foundry.js';
 import { OrganizationNewsModule, removed, settingsFrom, telling, worked } from '../src/testing/organization-news.js';
 
@@ -152,6 +152,51 @@ describe('what organizations tell of tasks and settings', () => {
     await foundry.github.fault({ kind: 'missing', path: '/check-suites' });
     await tell(worked(shown(number)));
     expect(await checksOf(number)).toBe('unknown');
+  });
+
+  describe('that run still, and whose end was told by nobody', () => {
+    let number: number;
+    beforeAll(async () => {
+      await foundry.github.noFaults();
+      number = await aPull('unsettled');
+      await act('pull.check', { number, conclusion: null });
+      await heard();
+      await tell(worked(shown(number)));
+      expect(await checksOf(number)).toBe('pending');
+      await foundry.github.control('PUT', '/webhooks', { mode: 'lost' });
+      await act('pull.check', { number, conclusion: 'success' });
+      await foundry.github.control('PUT', '/webhooks', { mode: 'deliver' });
+    });
+    const askedAgo = (minutes: number) => foundry.database.sql`update github_data.pull_requests
+      set checks_asked_at = now() - ${minutes}::int * interval '1 minute', github_updated_at = now() - interval '1 hour'
+      where repository_id = ${repositoryId} and number = ${number}`;
+    /** Readings of checks that a sweep asks for. */
+    const sweep = async () => {
+      const readings = async () =>
+        (await foundry.database.sql`select from messaging.effect where name = 'github-data.fetchChecks'`).length;
+      const before = await readings();
+      await foundry.handled(new Reconcile({ organizationId }));
+      const after = await readings();
+      await foundry.rested(organizationId);
+      return after - before;
+    };
+
+    it('are not asked for again at once, nor while little is left of the budget', async () => {
+      expect(await sweep()).toBe(0);
+      await askedAgo(30);
+      await foundry.database.sql`update github_data.rate_budgets
+        set remaining = 0.1 * "limit", reset_at = now() + interval '2 seconds'`;
+      expect(await sweep()).toBe(0);
+      expect(await checksOf(number)).toBe('pending');
+    });
+
+    it('are found by the sweep, once', async () => {
+      await askedAgo(30);
+      expect(await sweep()).toBe(1);
+      expect(await checksOf(number)).toBe('passed');
+      await askedAgo(600);
+      expect(await sweep()).toBe(0);
+    });
   });
 
   it('reads and tells everything again when the settings let more pull requests appear, and only then', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandMessage } from '@foundry/messaging/contracts';
-import { eventually } from '@foundry/messaging/testing';
+import { ArmedFailpoints, eventually } from '@foundry/messaging/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import {
@@ -26,13 +26,14 @@ type Finished = z.infer<typeof Finished>;
 const Rows = z.array(z.object({ organizationId: z.string(), repositoryId: z.string(), defaultBranch: z.string() }));
 
 describe('what people ask Foundry to do at GitHub', () => {
+  const failpoints = new ArmedFailpoints();
   let foundry: Foundry;
   let organizationId: string;
   let repositoryId: string;
   let tomas: string;
 
   beforeAll(async () => {
-    foundry = await Foundry.start({ beside: [CredentialsModule] });
+    foundry = await Foundry.start({ beside: [CredentialsModule], failpoints });
     await foundry.handled(new ReconcileApp({ entityId: 'app', part: 'installations' }));
     const [repository] = await eventually(async () =>
       Rows.min(1).parse(
@@ -156,6 +157,30 @@ describe('what people ask Foundry to do at GitHub', () => {
     expect(await stored(end.result?.number ?? 0)).toMatchObject({ state });
     const known = (await openAtGithub()).filter((line) => line.includes(branch));
     expect(known).toHaveLength(kind === 'open' ? 1 : 0);
+  });
+
+  it('is done once when the worker ends after GitHub answered, before it could say so', async () => {
+    await pushed('unsaid');
+    failpoints.arm({ point: 'effect.performed', act: 'hang' });
+    const command = opening('unsaid');
+    await foundry.handled(command);
+    await eventually(() => expect(failpoints.hanging).toBe(1));
+    const known = async () => (await openAtGithub()).filter((line) => line.includes('unsaid'));
+    expect(await known()).toHaveLength(1);
+    expect(finished(command.payload.operationId)).toEqual([]);
+    // as after the end of a worker: its lease is over, and another attempt has a higher number
+    await foundry.database.sql`update messaging.effect set lease_until = now(), fence = fence + 1
+      where name = 'github-data.performOperation' and state = 'running'`;
+    failpoints.release();
+    const end = await eventually(() => {
+      const [one] = finished(command.payload.operationId);
+      if (!one) throw new Error('The operation is still under way.');
+      return one;
+    }, 60_000);
+    expect(end).toMatchObject({ error: null, result: { existing: true } });
+    expect(await known()).toHaveLength(1);
+    await foundry.rested(organizationId);
+    expect(finished(command.payload.operationId)).toHaveLength(1);
   });
 
   it('merges what was seen, and only that', async () => {

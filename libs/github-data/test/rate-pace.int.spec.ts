@@ -1,5 +1,7 @@
 import { RecordedAudit, NotesModule, startKernel, type TestKernel } from '@foundry/messaging/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { GithubFailure } from '../src/client/github-failure.js';
 import { pointsOf, RatePace } from '../src/client/rate-pace.js';
 import { GithubDataWorkerModule } from '../src/github-data-worker.module.js';
 import { TokensModule } from '../src/testing/foundry.js';
@@ -46,6 +48,22 @@ describe('the pace of calls', () => {
     expect(all).toBeLessThan(30);
     expect(ended.filter((each) => each !== 'taken')).toEqual(Array.from({ length: 30 - all }, () => 'limited'));
     expect(await outcome(one?.take('installation:2', 1, never) ?? Promise.reject(new Error()))).toBe('taken');
+  });
+
+  it('names the time at which there is room for a batch again', async () => {
+    const pace = new RatePace(kernel.database, 6_000);
+    await kernel.database.sql`insert into github_data.rate_paces (budget_key, minute, points, points_before)
+      select 'installation:1', date_trunc('minute', now), 6000, 0
+      from (select clock_timestamp() as now) as clock`;
+    const failure = await pace.take('installation:1', 1, never).catch((error: unknown) => error);
+    // near the end of a minute the room comes soon enough to be waited for
+    if (failure === undefined) return;
+    if (!(failure instanceof GithubFailure) || failure.until === null) throw new Error('It names no time.');
+    const [clock] = z
+      .tuple([z.object({ next: z.date() })])
+      .parse(await kernel.database.sql`select date_trunc('minute', clock_timestamp()) + interval '1 minute' as next`);
+    expect(failure.until.getTime() - clock.next.getTime()).toBeGreaterThanOrEqual(0);
+    expect(failure.until.getTime() - clock.next.getTime()).toBeLessThan(1_000);
   });
 
   it('counts a write as five reads', () => {

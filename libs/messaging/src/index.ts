@@ -24,6 +24,7 @@ export { type ErrorCode, errorCode, statusOfKind } from './rejections/error-code
 export * from './realtime/event-stream.js';
 export * from './realtime/history-reader.js';
 export * from './realtime/topic-source.js';
+export * from './realtime/viewers.js';
 export { IdempotencyKeyReused, StaleLease, Unavailable } from './rejections/failures.js';
 export { type Accepted, CommandSender, type Requested, type SendContext } from './sending/command-sender.js';
 export { ask } from './queries/ask.js';
@@ -37,6 +38,7 @@ export { CommandContext, EffectContext } from './nest/contexts.js';
 export { MessagingApiModule } from './nest/messaging-api.module.js';
 export { MessagingWorkerModule } from './nest/messaging-worker.module.js';
 export { InProcessTransport } from './transport/in-process/in-process-transport.js';
+export { requestSpan, type RequestSpan } from './tracing/request-span.js';
 export { startTracing, type StopTracing } from './tracing/start-tracing.js';
 export { probeBroker } from './transport/amqp/probe-broker.js';
 export { type Transport } from './transport/transport.js';

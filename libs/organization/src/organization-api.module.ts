@@ -12,7 +12,6 @@ import { OfferedProvidersQuery } from './queries/offered-providers.query.js';
 import { TaskStandingQuery } from './queries/task-standing.query.js';
 import { TasksQuery } from './queries/tasks.query.js';
 import { OrganizationTopic } from './realtime/organization.topic.js';
-import { VirtualTaskTopic } from './realtime/virtual-task.topic.js';
 import { TaskVisibility } from './visibility/task-visibility.js';
 import { WorkingPlaces } from './visibility/working-places.js';
 
@@ -26,7 +25,6 @@ import { WorkingPlaces } from './visibility/working-places.js';
     TasksQuery,
     TaskVisibility,
     WorkingPlaces,
-    VirtualTaskTopic,
     TaskStandingQuery,
     OfferedProvidersQuery,
     { provide: SandboxOffer, useFactory: () => SandboxOffer.from(process.env) },

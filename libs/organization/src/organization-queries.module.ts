@@ -4,6 +4,7 @@ import { OrganizationQuery } from './queries/organization.query.js';
 import { TaskAccessQuery } from './queries/task-access.query.js';
 import { FindTaskQuery, TaskSeedQuery } from './queries/task-answers.query.js';
 import { TaskRightsQuery } from './queries/task-rights.query.js';
+import { VisibleRepositoriesQuery } from './queries/visible-repositories.query.js';
 import { TaskVisibility } from './visibility/task-visibility.js';
 
 /** Answers to other modules, in whichever process they ask. */
@@ -15,6 +16,7 @@ import { TaskVisibility } from './visibility/task-visibility.js';
     TaskSeedQuery,
     TaskAccessQuery,
     TaskRightsQuery,
+    VisibleRepositoriesQuery,
     TaskVisibility,
     OrganizationQuery,
   ],

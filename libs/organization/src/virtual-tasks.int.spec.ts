@@ -14,6 +14,7 @@ import {
   type AppliedPullRequest,
   ApplyPullRequests,
   MembershipOf,
+  NoteBranch,
   PruneVirtualTasks,
   RegisterOrganization,
   SetVirtualTaskArchived,
@@ -295,6 +296,43 @@ describe('pull requests as tasks', () => {
       expect(await roleOf(BEN)).toBeNull();
       await desk.tell(new UserDeleted({ userId: ANA, version: 1 }));
       expect(await roleOf(ANA)).toBeNull();
+    });
+
+    it('forgets the names of the account of a person who deleted theirs, until GitHub tells of them again', async () => {
+      const account = {
+        accountId: '91',
+        kind: 'personal',
+        login: 'dora',
+        name: 'Dora Doe',
+        avatarUrl: 'https://x.example/d',
+      } as const;
+      const found = (verifiedAt: string) =>
+        new AccountsDiscovered({
+          ...{
+            userId: '91',
+            profile: { login: 'dora', name: 'Dora Doe', avatarUrl: 'https://x.example/d' },
+            email: null,
+          },
+          ...{ accounts: [account], memberships: [{ organizationId: '91', githubRole: 'admin' }] },
+          ...{ denied: [], complete: true, reason: null, verifiedAt },
+        });
+      const rows = () => desk.kernel.database.sql`select login, github_name, display_name, avatar_url
+        from organization.organizations where organization_id = 91`;
+      const tell = async (event: Parameters<typeof desk.tell>[0]) => {
+        await desk.tell(event);
+        const idle = new NoteBranch({ organizationId: '91', repositoryId: '1', branch: 'none', gone: false });
+        await desk.kernel.handled(idle, FOUNDRY);
+      };
+      const before = new Date().toISOString();
+      await tell(found(before));
+      expect(await rows()).toMatchObject([{ login: 'dora', github_name: 'Dora Doe' }]);
+      await tell(new UserDeleted({ userId: '91', version: 1 }));
+      const forgotten = [{ login: 'deleted-91', github_name: null, display_name: null, avatar_url: null }];
+      expect(await rows()).toEqual(forgotten);
+      await tell(found(before));
+      expect(await rows()).toEqual(forgotten);
+      await tell(found(new Date(Date.now() + 1_000).toISOString()));
+      expect(await rows()).toMatchObject([{ login: 'dora', github_name: 'Dora Doe' }]);
     });
   });
 });

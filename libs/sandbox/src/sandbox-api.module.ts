@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TerminalDoor } from './contracts/index.js';
+import { DemoAgentOffer } from './demo-agent-offer.js';
 import { ExecController } from './http/exec.controller.js';
 import { ProcessesController } from './http/processes.controller.js';
 import { SandboxRights } from './http/sandbox-rights.js';
@@ -28,6 +29,7 @@ import { MachineTerminalDoor } from './terminal/machine-terminal-door.js';
     ProcessLogs,
     VariableRows,
     SandboxTopic,
+    { provide: DemoAgentOffer, useFactory: () => DemoAgentOffer.from(process.env) },
     { provide: TerminalDoor, useClass: MachineTerminalDoor },
   ],
   exports: [SandboxAccessModule, TerminalDoor],

@@ -2,6 +2,8 @@ import { join, resolve } from 'node:path';
 import { BootError, readConfig } from '@foundry/messaging';
 import { z } from 'zod';
 import { ProviderName } from './contracts/index.js';
+import { DemoAgentOffer } from './demo-agent-offer.js';
+import type { LocalOptions } from './providers/local/local.provider.js';
 
 const FilledText = z.string().trim().min(1).optional();
 
@@ -14,6 +16,7 @@ export const SandboxEnvironment = z.object({
   SANDBOX_LOCAL_DIR: FilledText,
   SANDBOX_LOCAL_UNISOLATED: z.enum(['0', '1']).default('0'),
   SANDBOX_AGENT_BIN: FilledText,
+  SANDBOX_AGENTS_DIR: FilledText,
   DATA_DIR: z.string().default('.foundry'),
   DOCKER_HOST: z.string().default('unix:///var/run/docker.sock'),
   SANDBOX_DOCKER_IMAGE: z.string().default('foundry-sandbox:0.1.0'),
@@ -25,7 +28,7 @@ export const SandboxEnvironment = z.object({
   ANTHROPIC_BASE_URL: FilledText,
   OPENAI_API_KEY: FilledText,
   OPENAI_BASE_URL: FilledText,
-  GITHUB_URL: z.url({ protocol: /^https?$/ }).default('https://github.com'),
+  GITHUB_WEB_URL: z.url({ protocol: /^https?$/ }).default('https://github.com'),
 });
 
 export interface SandboxConfig {
@@ -34,7 +37,7 @@ export interface SandboxConfig {
   preferred: ProviderName | null;
   perOrganization: number;
   keepPausedDays: number;
-  local: { folder: string; mayBeUnisolated: boolean; agentBinary: string | null };
+  local: LocalOptions;
   docker: { host: string; image: string };
   e2b: { apiKey: string; apiUrl: string | null; sandboxUrl: string | null; template: string } | null;
   /** Keys and addresses of models that every trusted machine gets. */
@@ -66,6 +69,8 @@ export function sandboxConfig(environment: NodeJS.ProcessEnv): SandboxConfig {
       folder: resolve(read.SANDBOX_LOCAL_DIR ?? join(read.DATA_DIR, 'sandboxes')),
       mayBeUnisolated: read.SANDBOX_LOCAL_UNISOLATED === '1',
       agentBinary: read.SANDBOX_AGENT_BIN ?? null,
+      agentsFolder: read.SANDBOX_AGENTS_DIR === undefined ? null : resolve(read.SANDBOX_AGENTS_DIR),
+      demoAgent: DemoAgentOffer.from(environment).at('local'),
     },
     docker: { host: read.DOCKER_HOST, image: read.SANDBOX_DOCKER_IMAGE },
     e2b: apiKey === undefined ? null : { apiKey, apiUrl, sandboxUrl, template: read.E2B_TEMPLATE },
@@ -75,7 +80,7 @@ export function sandboxConfig(environment: NodeJS.ProcessEnv): SandboxConfig {
         return value === undefined ? [] : [[name, value]];
       }),
     ),
-    githubUrl: read.GITHUB_URL.replace(/\/+$/, ''),
+    githubUrl: read.GITHUB_WEB_URL.replace(/\/+$/, ''),
   };
 }
 

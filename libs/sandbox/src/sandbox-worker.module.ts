@@ -7,6 +7,7 @@ import * as reaping from './commands/reap.handlers.js';
 import { RecordCheckpointHandler } from './commands/record-checkpoint.handler.js';
 import * as steps from './commands/step-reports.handlers.js';
 import * as variables from './commands/variable.handlers.js';
+import { DemoAgentOffer } from './demo-agent-offer.js';
 import { InstallCredentialEffect, RemoveCredentialEffect } from './effects/credential.effects.js';
 import {
   DestroyMachineEffect,
@@ -23,10 +24,13 @@ import { StartServerEffect } from './effects/start-server.effect.js';
 import { SweepMachinesEffect } from './effects/sweep.effect.js';
 import { TryModelKeyEffect } from './effects/try-model-key.effect.js';
 import { WatchMachineEffect } from './effects/watch.effect.js';
+import { MachineSecrets } from './contracts/index.js';
+import { HeldSecrets } from './machine/held-secrets.js';
 import { MachineEnvironment, ModelEnvironment } from './machine/machine-environment.js';
 import { MachineWork } from './machine/machine-work.js';
 import { manifest } from './manifest.js';
 import { configuredProviders } from './providers/configured.js';
+import { canIsolate } from './providers/local/bubblewrap.js';
 import { HostMachines } from './providers/host-machines.js';
 import { Providers } from './providers/providers.js';
 import { REACTIONS } from './reactions/organization-reactions.js';
@@ -124,6 +128,8 @@ const EFFECTS = [
     MachineWork,
     MachineMetrics,
     HostMachines,
+    { provide: DemoAgentOffer, useFactory: () => DemoAgentOffer.from(process.env) },
+    { provide: MachineSecrets, useClass: HeldSecrets },
     { provide: Providers, useFactory: () => configuredProviders(sandboxConfig(process.env)) },
     { provide: ModelEnvironment, useFactory: () => new ModelEnvironment(sandboxConfig(process.env).modelEnvironment) },
     { provide: life.InstanceLimits, useFactory: () => sandboxConfig(process.env) },
@@ -132,8 +138,13 @@ const EFFECTS = [
       useFactory: () => ({ pausedDays: sandboxConfig(process.env).keepPausedDays }),
     },
   ],
-  exports: [SandboxAccessModule],
+  exports: [SandboxAccessModule, MachineSecrets],
 })
 export class SandboxWorkerModule {
   static readonly manifest = manifest;
+
+  /** Whether local machines of this host are isolated: bubblewrap is there, and the kernel lets it work. */
+  static canIsolateLocally(): Promise<boolean> {
+    return canIsolate();
+  }
 }

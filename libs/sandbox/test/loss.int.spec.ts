@@ -133,7 +133,10 @@ describe('machines and their owners', () => {
     const { sandboxId } = await foundry.ready(repository, { branch: 'foundry/outlive' });
     const [machine] = await machinesOf(sandboxId);
     const { LocalProvider } = await import('../src/providers/local/local.provider.js');
-    const next = new LocalProvider({ folder: foundry.folder, mayBeUnisolated: true, agentBinary: null });
+    const next = new LocalProvider({
+      ...{ folder: foundry.folder, mayBeUnisolated: true, agentBinary: null },
+      ...{ agentsFolder: null, demoAgent: true },
+    });
     expect(await next.inspect(machine?.ref ?? '')).toMatchObject({ state: 'running' });
   });
 });

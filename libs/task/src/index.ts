@@ -1,1 +1,2 @@
-export {};
+export { TaskApiModule } from './task-api.module.js';
+export { TaskWorkerModule } from './task-worker.module.js';

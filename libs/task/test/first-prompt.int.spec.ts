@@ -15,6 +15,7 @@ import {
 } from '../src/contracts/index.js';
 import { TaskRows } from '../src/queries/task-rows.js';
 import { TranscriptRows } from '../src/queries/transcript-rows.js';
+import { GithubModule } from '../src/testing/github.js';
 import { ListModule, MachinesModule, PeopleModule, TaskModuleUnderTest } from '../src/testing/neighbours.js';
 import { ACME, ANA, BEN, SEED } from '../src/testing/tasks.js';
 
@@ -27,7 +28,7 @@ describe('the decisions of tasks on Postgres', () => {
   const audit = new RecordedAudit();
 
   beforeAll(async () => {
-    const modules = [TaskModuleUnderTest, MachinesModule, ListModule, PeopleModule];
+    const modules = [TaskModuleUnderTest, MachinesModule, ListModule, PeopleModule, GithubModule];
     kernel = await startKernel({ modules, audit });
   });
   afterAll(() => kernel.stop());
@@ -79,17 +80,20 @@ describe('the decisions of tasks on Postgres', () => {
       ]);
     });
     expect(await rows('messages', task.taskId)).toMatchObject([{ state: 'delivered', waiting_for: null }]);
-    expect(await rows('sessions', task.taskId)).toMatchObject([{ state: 'ready', model: 'opus', head_seq: '1' }]);
+    expect(await rows('sessions', task.taskId)).toMatchObject([{ state: 'ready', model: 'opus', head_seq: '2' }]);
     expect(await rows('tasks', task.taskId)).toMatchObject([{ status: 'idle', failure: null }]);
     expect(await rows('task_owners', task.taskId)).toMatchObject([{ user_id: ANA.userId, credential: 'ready' }]);
-    expect(await rows('items', task.taskId)).toMatchObject([{ seq: '1', kind: 'owner_change' }]);
+    expect(await rows('items', task.taskId)).toMatchObject([
+      { seq: '1', kind: 'owner_change' },
+      { seq: '2', kind: 'turn', data: { outcome: 'finished', costCents: 12 } },
+    ]);
     expect(audit.kinds).toContain('task.owner_changed');
 
     const source = kernel.workerApp.get(DataSource);
     const reader = new TaskRows(source);
     expect(await reader.detail(task.taskId)).toMatchObject({
       task: { status: 'idle', owner: { person: ANA, credential: 'ready' } },
-      sessions: [{ sessionId: task.sessionId, state: 'ready', queued: 0, turn: null, headSeq: 1 }],
+      sessions: [{ sessionId: task.sessionId, state: 'ready', queued: 0, turn: null, headSeq: 2 }],
       permissions: [],
     });
     expect(await reader.messages(task.sessionId, 'delivered', null, 10)).toMatchObject([{ text: 'Fix it' }]);
@@ -100,7 +104,10 @@ describe('the decisions of tasks on Postgres', () => {
       after: null,
       limit: 10,
     });
-    expect(page).toMatchObject({ items: [{ seq: 1, kind: 'owner_change', data: { to: ANA } }], headSeq: 1 });
+    expect(page).toMatchObject({
+      items: [{ seq: 1, kind: 'owner_change', data: { to: ANA } }, { kind: 'turn' }],
+      headSeq: 2,
+    });
     expect(page.hasMoreBefore).toBe(false);
   });
 

@@ -180,6 +180,20 @@ describe('an account', () => {
     expect(JSON.stringify(entry)).not.toContain(`login-${userId}`);
   });
 
+  it('that is deleted is named in the inbox of nobody', async () => {
+    await write`
+      insert into "user".inbox_items (user_id, item_id, organization_id, task_id, kind, reason, cause_id, title, login, at, version)
+      select 9, gen_random_uuid(), ${ACME}, gen_random_uuid(), 'finished', 'finished', 'turn:' || login, 'Greet', login, now(), 1
+      from unnest(${[`Login-${userId}`, 'somebody-else']}::text[]) as login`;
+    await remove();
+    const rows = await kernel.database
+      .sql`select login, version from "user".inbox_items where user_id = 9 order by login`;
+    expect(rows).toEqual([
+      { login: 'somebody-else', version: 1 },
+      { login: null, version: 2 },
+    ]);
+  });
+
   it('goes also when GitHub does not know its token any more', async () => {
     grants.answers = 404;
     await remove();

@@ -21,6 +21,7 @@ import {
   taskScope,
   UpdatePreferences,
 } from './contracts/index.js';
+import { telling } from './testing/elsewhere.js';
 import { ACME, ANA, AT, BEN, CLEO, StateDesk } from './testing/state-desk.js';
 
 let desk: StateDesk;
@@ -197,11 +198,15 @@ describe('a task that works for somebody else', () => {
 });
 
 describe('what happens at a pull request', () => {
+  let repositoryId = 4;
+  beforeEach(() => {
+    repositoryId += 1;
+  });
   const activity = (kind: TaskActivity['payload']['kind'], actorLogin: string | null = 'stranger') =>
     new TaskActivity({
       ...desk.told,
       ownerUserId: ANA.userId,
-      repositoryId: '5',
+      repositoryId: String(repositoryId),
       number: 17,
       kind,
       actorLogin,
@@ -215,6 +220,31 @@ describe('what happens at a pull request', () => {
       expect(await desk.itemsOf(ANA)).toMatchObject([{ kind: 'pull_request', reason: kind, pullRequest: 17 }]);
     },
   );
+
+  it('and failed is done by itself when it fails no more, also for who owned the task then', async () => {
+    await desk.message(ANA);
+    await desk.message(BEN);
+    await desk.happens(activity('checks_failed'));
+    await desk.happens(activity('review_requested'));
+    await desk.happens(new TaskActivity({ ...activity('checks_failed').payload, number: 18 }));
+    const later = { ...activity('checks_cleared').payload, ownerUserId: BEN.userId, at: '2030-01-01T13:00:00.000Z' };
+    await desk.happens(new TaskActivity(later));
+    const open = (await desk.itemsOf(ANA)).filter(({ doneBy }) => doneBy === null);
+    expect(open.map(({ reason, pullRequest }) => `${reason} ${String(pullRequest)}`).toSorted()).toEqual([
+      'checks_failed 18',
+      'review_requested 17',
+    ]);
+    expect(await desk.inboxOf(BEN)).toEqual([]);
+  });
+
+  it('and failed for a moment only leaves nothing open', async () => {
+    await desk.message(ANA);
+    const failing = telling(activity('checks_failed'));
+    const cleared = telling(activity('checks_cleared'));
+    await desk.kernel.sender.send([failing, cleared], { actor: { kind: 'system', module: 'elsewhere' } });
+    await desk.settled();
+    expect(await desk.inboxOf(ANA)).toEqual(['pull_request done by self']);
+  });
 
   it('is no news when it is an act of the owner, or one of many', async () => {
     await desk.message(ANA);

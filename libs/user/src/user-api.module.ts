@@ -17,6 +17,7 @@ import { TaskStateController } from './http/task-state.controller.js';
 import { manifest } from './manifest.js';
 import { AppOrganizations } from './queries/app-organizations.js';
 import { PersonalSnapshots } from './queries/personal-snapshot.js';
+import { SessionViewers } from './realtime/session-viewers.js';
 import { SeenSessions } from './queries/seen-sessions.js';
 import { AppTopic } from './realtime/app.topic.js';
 import { SignIn } from './sign-in/sign-in.js';
@@ -45,6 +46,7 @@ import { UserQueriesModule } from './user-queries.module.js';
     AppTopic,
     AppOrganizations,
     PersonalSnapshots,
+    SessionViewers,
     SeenSessions,
     OwnTasks,
     AuthSessions,

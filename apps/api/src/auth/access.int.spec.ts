@@ -87,6 +87,18 @@ describe('who may call', () => {
     expect(await problemOf(third)).toMatchObject({ status: 429, code: 'rate.limited' });
     expect(other.status).toBe(200);
   });
+
+  it('counts what each caller makes anew, beside what they ask', async () => {
+    const limited = await startTestApi({ createsPerMinute: 1 });
+    const ask = (method: string) =>
+      fetch(`${limited.base}/v1/organizations/1/things`, { method, headers: { authorization: 'Bearer fdy_ada' } });
+    const [first, second, read] = [await ask('POST'), await ask('POST'), await ask('GET')];
+    await limited.app.close();
+    expect(first.status).toBe(201);
+    expect(second.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(await problemOf(second)).toMatchObject({ status: 429, code: 'rate.limited' });
+    expect(read.status).toBe(200);
+  });
 });
 
 describe('every answer', () => {

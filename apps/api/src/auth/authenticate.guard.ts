@@ -1,8 +1,8 @@
-import { type ApiRequest, Refusal } from '@foundry/messaging';
+import { type ApiRequest, Refusal, routeOf } from '@foundry/messaging';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { HttpMetrics } from '../metrics/http-metrics.js';
-import { RateLimits } from '../rates/rate-limits.js';
+import { CreateLimits, type Quota, RateLimits } from '../rates/rate-limits.js';
 import { accessAt } from './access-at.js';
 import { Authenticates, type Verdict } from './authenticates.js';
 import { CsrfRule } from './csrf.js';
@@ -28,6 +28,7 @@ export class AuthenticateGuard implements CanActivate {
     private readonly authenticates: Authenticates,
     private readonly csrf: CsrfRule,
     private readonly rates: RateLimits,
+    private readonly creates: CreateLimits,
     private readonly metrics: HttpMetrics,
   ) {}
 
@@ -46,6 +47,7 @@ export class AuthenticateGuard implements CanActivate {
     if (caller.session) this.csrf.mustFit(request, caller.session.id);
     request.caller = caller;
     this.count(credentialId, response);
+    if (makesAnew(context)) this.countNew(credentialId);
     return true;
   }
 
@@ -56,18 +58,31 @@ export class AuthenticateGuard implements CanActivate {
   }
 
   private count(credentialId: string, response: Response): void {
-    const { allowed, remaining, resetSeconds } = this.rates.take(credentialId, Date.now());
+    const { perMinute } = this.rates;
+    const quota = this.rates.take(credentialId, Date.now());
     response.set({
-      'RateLimit-Policy': `"default";q=${String(this.rates.perMinute)};w=60`,
-      RateLimit: `"default";r=${String(remaining)};t=${String(resetSeconds)}`,
+      'RateLimit-Policy': `"default";q=${String(perMinute)};w=60`,
+      RateLimit: `"default";r=${String(quota.remaining)};t=${String(quota.resetSeconds)}`,
     });
+    this.mustBeAllowed(quota, `${String(perMinute)} requests`);
+  }
+
+  private countNew(credentialId: string): void {
+    const quota = this.creates.take(credentialId, Date.now());
+    this.mustBeAllowed(quota, `${String(this.creates.perMinute)} new things`);
+  }
+
+  private mustBeAllowed({ allowed, resetSeconds }: Quota, most: string): void {
     if (allowed) return;
     this.metrics.limited.inc();
     throw new Refusal(
       'rate.limited',
-      `More than ${String(this.rates.perMinute)} requests in a minute; go on in ${String(resetSeconds)} s.`,
+      `More than ${most} in a minute; go on in ${String(resetSeconds)} s.`,
       { retryAfterMs: resetSeconds * 1000 },
       { 'Retry-After': String(resetSeconds) },
     );
   }
 }
+
+/** A route that answers 201. */
+const makesAnew = (context: ExecutionContext): boolean => 201 in (routeOf(context.getHandler())?.answers ?? {});

@@ -28,4 +28,4 @@ export function signInSettings(
   return new SignInSettings(publicUrl, github, config.GITHUB_ALLOWED_USERS);
 }
 
-const placesOf = ({ GITHUB_URL: webUrl, GITHUB_API_URL: apiUrl }: ApiConfig) => ({ webUrl, apiUrl });
+const placesOf = ({ GITHUB_WEB_URL: webUrl, GITHUB_API_URL: apiUrl }: ApiConfig) => ({ webUrl, apiUrl });

@@ -1,4 +1,4 @@
-import { type ApiRequest, RouteTable } from '@foundry/messaging';
+import { type ApiRequest, requestSpan, RouteTable } from '@foundry/messaging';
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
@@ -11,7 +11,7 @@ export class ApiLog {
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** One line and one observation for every request. Neither the query nor an unknown path is ever written. */
+/** One line, one observation and, where spans are collected, one span for every request. Neither the query nor an unknown path is ever written. */
 @Injectable()
 export class RequestLog {
   constructor(
@@ -23,17 +23,28 @@ export class RequestLog {
   readonly handle = (request: Request & Partial<ApiRequest>, response: Response, next: NextFunction): void => {
     const started = performance.now();
     const { path } = request;
+    const span = requestSpan([request.headers.traceparent].flat()[0]);
+    if (span) request.traceparent = span.traceparent;
     this.metrics.inFlight.inc();
     response.once('close', () => {
       this.metrics.inFlight.dec();
-      this.tell(request, response, this.routes.templateOf(path) ?? 'other', performance.now() - started);
+      const ended = {
+        method: METHODS.has(request.method) ? request.method : 'other',
+        route: this.routes.templateOf(path) ?? 'other',
+        status: response.writableFinished ? response.statusCode : 499,
+      };
+      span?.end(ended);
+      this.tell(request, response, ended, performance.now() - started);
     });
     next();
   };
 
-  private tell(request: Request & Partial<ApiRequest>, response: Response, route: string, ms: number): void {
-    const method = METHODS.has(request.method) ? request.method : 'other';
-    const status = response.writableFinished ? response.statusCode : 499;
+  private tell(
+    request: Request & Partial<ApiRequest>,
+    response: Response,
+    { method, route, status }: { method: string; route: string; status: number },
+    ms: number,
+  ): void {
     const code: unknown = response.locals['problemCode'];
     this.metrics.requests.inc({ route, method, status: String(status) });
     this.metrics.seconds.observe({ route }, ms / 1000);

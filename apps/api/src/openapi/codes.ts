@@ -9,8 +9,9 @@ const general = (...codes: string[]): ErrorCode[] =>
 
 /** Every code that a route may give: its own, and the general ones that follow from its form. */
 export function codesOfRoute({ path, method, definition, access, inputs }: RouteEntry): ErrorCode[] {
-  const { role, scope, operator, sessionOnly, administers } = access;
-  const hasRole = (role !== undefined && role !== 'viewer') || operator || administers !== undefined;
+  const { role, demands, scope, operator, sessionOnly, administers } = access;
+  const least = role ?? demands;
+  const hasRole = (least !== undefined && least !== 'viewer') || operator || administers !== undefined;
   const readsBody = method !== 'GET' && (!access.public || access.signed);
   const found = [
     ...(access.public ? [] : general('auth.signed_out', 'token.invalid', 'token.expired', 'rate.limited')),

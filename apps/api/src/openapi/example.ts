@@ -26,6 +26,9 @@ function objectFor({ properties }: JsonSchema, components: Components): unknown 
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }
 
+/** What may be null too is shown with a value. */
+const kindOf = ({ type }: JsonSchema): unknown => (Array.isArray(type) ? type.find((one) => one !== 'null') : type);
+
 /** An example of a schema: its own when it has one, else made of the examples of its parts. Undefined when neither. */
 export function exampleOf(written: JsonSchema, components: Components): unknown {
   const schema = components.resolve(written);
@@ -35,7 +38,7 @@ export function exampleOf(written: JsonSchema, components: Components): unknown 
   if (schema.enum) return schema.enum[0];
   const [choice] = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
   if (isSchema(choice)) return exampleOf(choice, components);
-  switch (schema.type) {
+  switch (kindOf(schema)) {
     case 'string':
       return textFor(schema);
     case 'integer':

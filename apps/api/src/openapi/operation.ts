@@ -146,11 +146,11 @@ function problems(entry: RouteEntry, taken: Part, shared: (codes: ErrorCode[]) =
   );
 }
 
-export function roleOf({ operator, role, administers, public: open }: Access, path: string): string {
+export function roleOf({ operator, role, demands, administers, public: open }: Access, path: string): string {
   if (open) return 'public';
   if (operator) return 'operator';
   if (administers === 'always') return 'admin';
-  return role ?? (path.includes(':organizationId') ? 'viewer' : 'signed_in');
+  return role ?? demands ?? (path.includes(':organizationId') ? 'viewer' : 'signed_in');
 }
 
 function securityOf({ public: open, scope, sessionOnly, signedOutToo }: Access): Part[] {

@@ -41,3 +41,6 @@ export class RateLimits {
     for (const [key, { until }] of this.windows) if (until <= now) this.windows.delete(key);
   }
 }
+
+/** What one caller may make anew in a minute, beside what they may ask. */
+export class CreateLimits extends RateLimits {}

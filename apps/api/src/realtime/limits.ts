@@ -22,6 +22,10 @@ export interface RealtimeSettings {
   readonly rightsEveryMs: number;
   readonly credentialsEveryMs: number;
   readonly historyEveryMs: number;
+  /** How long after their last sign somebody is taken to look at a topic. */
+  readonly presenceMs: number;
+  /** How often it is asked what follows for those who look. */
+  readonly viewedEveryMs: number;
   readonly reconnectSpreadMs: number;
   readonly stopGraceMs: number;
   /** How long the other side may take to answer a close before the connection is cut. */
@@ -46,6 +50,8 @@ export const REALTIME_SETTINGS: RealtimeSettings = {
   rightsEveryMs: 60_000,
   credentialsEveryMs: 5_000,
   historyEveryMs: 1_000,
+  presenceMs: 30_000,
+  viewedEveryMs: 5_000,
   reconnectSpreadMs: 5_000,
   stopGraceMs: 10_000,
   closeWaitMs: 10_000,

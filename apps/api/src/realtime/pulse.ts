@@ -1,5 +1,6 @@
 import { REALTIME_CLOSE } from '@foundry/messaging/contracts';
 import type { RealtimeSettings } from './limits.js';
+import type { Viewing } from './presence/viewing.js';
 import type { RealtimeLog } from './realtime-log.js';
 import type { RealtimeMetrics } from './realtime-metrics.js';
 import type { CredentialWatch } from './rights/credential-watch.js';
@@ -11,6 +12,7 @@ export interface PulseParts {
   sockets: OpenSockets;
   rights: RightsWatch;
   credentials: CredentialWatch;
+  viewing: Viewing;
   metrics: RealtimeMetrics;
   log: RealtimeLog;
 }
@@ -18,7 +20,7 @@ export interface PulseParts {
 const EVERY_MS = 100;
 const CARE_EVERY_MS = 1_000;
 
-/** All that happens because time passes: slow readers, heartbeats, rights and credentials that nobody told about. */
+/** All that happens because time passes: slow readers, heartbeats, viewers, rights and credentials that nobody told about. */
 export class Pulse {
   #timer: NodeJS.Timeout | null = null;
   #caredAt = 0;
@@ -50,6 +52,7 @@ export class Pulse {
       if (isCareDue) this.#care(open, now);
     }
     metrics.slowSockets.set(slow);
+    this.parts.viewing.beat(now);
     if (isCareDue) this.#watch(now);
   }
 

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { EventStream, HistoryReader, TopicLog } from '@foundry/messaging';
+import type { CommandSender, EventStream, HistoryReader, TopicLog } from '@foundry/messaging';
 import { REALTIME_CLOSE } from '@foundry/messaging/contracts';
 import type { Registry } from 'prom-client';
 import { HistoryFeed } from './history/history-feed.js';
@@ -7,6 +7,8 @@ import { HistoryTopic } from './history/history-topic.js';
 import { REALTIME_SETTINGS, type RealtimeSettings } from './limits.js';
 import type { AuthenticatesSocket } from './opening/authenticates-socket.js';
 import { allowedOrigins } from './opening/origin.js';
+import { Viewing } from './presence/viewing.js';
+import type { ViewerFollowers } from './presence/viewer-followers.js';
 import { Pulse } from './pulse.js';
 import type { RealtimeLog } from './realtime-log.js';
 import { RealtimeMetrics } from './realtime-metrics.js';
@@ -29,6 +31,9 @@ export interface RealtimeParts {
   sources: TopicSources;
   authentication: AuthenticatesSocket;
   history: HistoryReader;
+  followers: ViewerFollowers;
+  /** Sends what follows from looking at something, in the name of who looks. */
+  sender: CommandSender;
   registry: Registry;
   log: RealtimeLog;
   settings?: Partial<RealtimeSettings>;
@@ -40,6 +45,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** Everything of realtime that one API process has, put together; it shares nothing but Postgres and the broker. */
 export class RealtimeInstance {
   readonly sockets = new OpenSockets();
+  readonly viewing: Viewing;
   readonly #settings: RealtimeSettings;
   readonly #server: RealtimeServer;
   readonly #listener: StreamListener;
@@ -61,9 +67,13 @@ export class RealtimeInstance {
     const origins = allowedOrigins(parts.publicUrls);
     const { instance } = parts;
     this.#settings = settings;
-    this.#server = new RealtimeServer({ instance, origins, settings, authentication, sockets, topics, metrics, log });
+    const { followers, sender } = parts;
+    const viewing = new Viewing({ settings, followers, sender, log });
+    this.viewing = viewing;
+    const door = { instance, origins, settings, authentication, sockets, topics, metrics, log, viewing };
+    this.#server = new RealtimeServer(door);
     this.#listener = new StreamListener({ stream, rooms, sockets, rights, credentials, log });
-    this.#pulse = new Pulse({ settings, sockets, rights, credentials, metrics, log });
+    this.#pulse = new Pulse({ settings, sockets, rights, credentials, viewing, metrics, log });
   }
 
   start(http: Server): void {

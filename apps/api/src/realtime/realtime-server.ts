@@ -8,6 +8,7 @@ import { COMPRESS_ABOVE_BYTES, type RealtimeSettings } from './limits.js';
 import type { AuthenticatesSocket, SocketCaller } from './opening/authenticates-socket.js';
 import { judgeOpening, type Verdict } from './opening/opening.js';
 import { type OpeningRefusal, refuseOpening } from './opening/refusal.js';
+import type { Viewing } from './presence/viewing.js';
 import type { RealtimeLog } from './realtime-log.js';
 import type { RealtimeMetrics } from './realtime-metrics.js';
 import { FoundryWebSocket } from './sockets/foundry-web-socket.js';
@@ -25,6 +26,7 @@ export interface ServerParts {
   topics: TopicsContext;
   metrics: RealtimeMetrics;
   log: RealtimeLog;
+  viewing: Viewing;
 }
 
 const PATH = '/v1/realtime';
@@ -161,7 +163,8 @@ export class RealtimeServer {
     });
   }
 
-  #answer({ socket, topics }: OpenSocket, frame: ClientFrame): void {
+  #answer(open: OpenSocket, frame: ClientFrame): void {
+    const { socket, topics } = open;
     switch (frame.op) {
       case 'subscribe':
         topics.subscribe(frame);
@@ -173,7 +176,7 @@ export class RealtimeServer {
         socket.tell({ op: 'pong', n: frame.n, serverTime: new Date().toISOString() });
         break;
       case 'presence':
-        // has no answer; it takes effect with the task module, which owns what people can be present at
+        this.parts.viewing.note(open, frame, Date.now());
         break;
     }
   }
@@ -182,6 +185,7 @@ export class RealtimeServer {
     const { sockets, metrics, log } = this.parts;
     const { subscribes, all } = open.topics;
     open.topics.endAll();
+    this.parts.viewing.forget(open);
     sockets.remove(open);
     metrics.socketsOpen.dec();
     metrics.closes.inc({ code: String(code) });

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { BootError, type Caller, EventStream, HistoryReader, Topic, TopicLog } from '@foundry/messaging';
+import { BootError, type Caller, CommandSender, EventStream, HistoryReader, Topic, TopicLog } from '@foundry/messaging';
+import { FakeSender } from '@foundry/messaging/testing';
 import { LiveTokens } from '@foundry/user/contracts';
 import { Global, type INestApplication, Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -53,6 +54,7 @@ const kernel = [
   { provide: EventStream, useValue: world.stream() },
   { provide: TopicLog, useValue: world },
   { provide: HistoryReader, useClass: TestHistory },
+  { provide: CommandSender, useClass: FakeSender },
 ];
 
 @Global()

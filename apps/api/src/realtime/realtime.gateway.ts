@@ -1,9 +1,10 @@
 import { Server } from 'node:http';
-import { BootError, EventStream, HistoryReader, TopicLog } from '@foundry/messaging';
+import { BootError, CommandSender, EventStream, HistoryReader, TopicLog } from '@foundry/messaging';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Registry } from 'prom-client';
 import { AuthenticatesSocket } from './opening/authenticates-socket.js';
+import { ViewerFollowers } from './presence/viewer-followers.js';
 import { RealtimeInstance } from './realtime-instance.js';
 import { RealtimeLog } from './realtime-log.js';
 import { RealtimeOptions } from './realtime-options.js';
@@ -23,16 +24,19 @@ export class RealtimeGateway implements OnApplicationBootstrap, BeforeApplicatio
     topicLog: TopicLog,
     authentication: AuthenticatesSocket,
     history: HistoryReader,
+    private readonly followers: ViewerFollowers,
+    sender: CommandSender,
     registry: Registry,
     log: RealtimeLog,
     { instance, publicUrls }: RealtimeOptions,
   ) {
-    const parts = { instance, publicUrls, stream, topicLog, sources, authentication, history, registry, log };
-    this.#instance = new RealtimeInstance(parts);
+    const shown = { stream, topicLog, sources, history, followers, sender };
+    this.#instance = new RealtimeInstance({ instance, publicUrls, authentication, registry, log, ...shown });
   }
 
   onApplicationBootstrap(): void {
     this.sources.discover();
+    this.followers.discover();
     const http: unknown = this.adapterHost.httpAdapter.getHttpServer();
     if (!isServer(http)) throw new BootError('Realtime needs an HTTP server; start the API with one.');
     this.#instance.start(http);

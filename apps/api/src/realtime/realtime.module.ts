@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { AuthenticatesSocket } from './opening/authenticates-socket.js';
 import { CredentialSockets } from './opening/credential-sockets.js';
+import { ViewerFollowers } from './presence/viewer-followers.js';
 import { RealtimeGateway } from './realtime.gateway.js';
 import { ProcessLog, RealtimeLog } from './realtime-log.js';
 import { RealtimeOptions } from './realtime-options.js';
@@ -38,6 +39,7 @@ export class RealtimeModule {
         { provide: RealtimeLog, useValue: new ProcessLog(log) },
         { provide: Registry, useValue: registry },
         TopicSources,
+        ViewerFollowers,
         RealtimeGateway,
         TerminalGateway,
       ],

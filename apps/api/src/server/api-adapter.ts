@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import express, { type Express } from 'express';
-import { MAX_HEADERS, REQUEST_LIMIT_MS, SWEEP_MS } from './limits.js';
+import { KEEP_ALIVE_MS, MAX_HEADERS, REQUEST_LIMIT_MS, SWEEP_MS } from './limits.js';
 
 /** Express on a server with the API's limits: a request that does not arrive whole in 15 s is ended by Node with 408. */
 export class ApiAdapter extends ExpressAdapter {
@@ -28,6 +28,7 @@ export class ApiAdapter extends ExpressAdapter {
         headersTimeout: REQUEST_LIMIT_MS,
         requestTimeout: REQUEST_LIMIT_MS,
         connectionsCheckingInterval: SWEEP_MS,
+        keepAliveTimeout: KEEP_ALIVE_MS,
       },
       handle,
     );

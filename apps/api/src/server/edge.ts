@@ -7,7 +7,8 @@ import { requestIdOf } from './request-id.js';
 export const CONTENT_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  // Terminals insert styles as they run; styles run nothing.
+  "style-src 'self' 'unsafe-inline'",
   // The avatars of GitHub are the only thing from another origin.
   "img-src 'self' blob: data: https://avatars.githubusercontent.com",
   "font-src 'self'",

@@ -1,6 +1,6 @@
 import {
   Allow,
-  type Answer,
+  Answer,
   As,
   Asked,
   BodyOf,
@@ -13,7 +13,7 @@ import {
   Route,
 } from '@foundry/messaging';
 import { command, Id64 } from '@foundry/messaging/contracts';
-import { Controller, Get, Put } from '@nestjs/common';
+import { Controller, Get, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 
 export class RenameThing extends command({
@@ -77,6 +77,19 @@ export class ThingsController {
   })
   rename(@PathOf(ThingPath) path: ThingPath, @BodyOf(ThingName) body: ThingName, @As() asked: Asked): Promise<Answer> {
     return this.commands.execute(asked, RenameThing, { ...path, name: body.name });
+  }
+
+  @Post()
+  @Allow({ role: 'member', scope: 'organization:write' })
+  @Route({
+    ...told,
+    operationId: 'createThing',
+    summary: 'Create a thing',
+    answers: { 201: Thing },
+    direct: { reason: 'There is no worker in these tests.', audit: 'none' },
+  })
+  create(@PathOf(OrganizationPath) _path: OrganizationPath): Answer {
+    return new Answer(201, { name: 'lamp', version: 1 });
   }
 
   @Get()

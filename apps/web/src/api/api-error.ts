@@ -7,13 +7,23 @@ const isProblem = (value: unknown): value is Problem =>
 
 /** What the API refused, with the problem that it answered; null when the answer was not one of ours. */
 export class ApiError extends Error {
+  /** Stable, and what clients decide by; null when the answer was not one of ours. */
+  readonly code: string | null;
+
+  /** `refusal`: of a command that was refused only after its request was answered. */
   constructor(
     readonly status: number,
     readonly problem: Problem | null,
+    refusal: { code: string; detail: string } | null = null,
   ) {
-    super(problem?.detail ?? `The server answered ${status}.`);
+    super(problem?.detail ?? refusal?.detail ?? `The server answered ${status}.`);
+    this.code = problem?.code ?? refusal?.code ?? null;
   }
 }
+
+/** Whether the API refused with this code. */
+export const isRefusal = (error: unknown, code: string): error is ApiError =>
+  error instanceof ApiError && error.code === code;
 
 export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
 export const isNotFound = (error: unknown): boolean => error instanceof ApiError && error.status === 404;
@@ -22,7 +32,7 @@ export const isNotFound = (error: unknown): boolean => error instanceof ApiError
 export const isPassing = (error: unknown): boolean =>
   error instanceof TypeError || (error instanceof ApiError && error.status >= 500);
 
-interface Answer<T> {
+export interface Answer<T> {
   data?: T;
   error?: unknown;
   response: Response;

@@ -925,6 +925,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Cancel a message
+         * @description While no agent has it.
+         *
+         *     Sends the command `task.cancelMessage`.
+         */
+        delete: operations["cancelMessage"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit a message
+         * @description While no agent has it. Any writer may; its author stays.
+         *
+         *     Sends the command `task.editMessage`.
+         */
+        patch: operations["editMessage"];
+        trace?: never;
+    };
+    "/v1/messages/{messageId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a message again
+         * @description One that failed, whose turn failed, or that waits behind an error; or runs it without GitHub access.
+         *
+         *     Sends the command `task.retryMessage`.
+         */
+        post: operations["retryMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/{operationId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an operation
+         * @description What it did already stays. Not once GitHub was asked.
+         *
+         *     Sends the command `task.cancelOperation`.
+         */
+        post: operations["cancelOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/{operationId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an operation again
+         * @description One that failed or was cancelled, as the person who asks now.
+         *
+         *     Sends the command `task.retryOperation`.
+         */
+        post: operations["retryOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organizationId}": {
         parameters: {
             query?: never;
@@ -949,6 +1043,26 @@ export interface paths {
          *     Sends the command `organization.updateProfile`.
          */
         patch: operations["updateOrganization"];
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List agents
+         * @description As a machine of the organization last told them, else those that Foundry knows; starts no machine.
+         */
+        get: operations["listAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/organizations/{organizationId}/audit": {
@@ -1455,6 +1569,622 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organizationId}/variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List variables
+         * @description Names, who set them and when; never their values.
+         */
+        get: operations["listVariables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/variables/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a variable
+         * @description New machines see it, and present ones after their agent server starts again.
+         *
+         *     Sends the command `sandbox.setVariable`.
+         */
+        put: operations["setVariable"];
+        post?: never;
+        /**
+         * Remove a variable
+         * @description Machines that run keep it until their agent server starts again.
+         *
+         *     Sends the command `sandbox.removeVariable`.
+         */
+        delete: operations["removeVariable"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/variables/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try the key of a model
+         * @description Asks the API of the model for its list of models; the result is in the variable a moment later.
+         *
+         *     Sends the command `sandbox.testModelKey`.
+         */
+        post: operations["testVariable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permissions/{permissionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a request of an agent
+         * @description The first answer wins; whoever comes second is told who gave it.
+         *
+         *     Sends the command `task.answerPermission`.
+         */
+        post: operations["answerPermission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a sandbox
+         * @description What the machine is doing, until when, what keeps it alive, and whose credential is on it.
+         */
+        get: operations["getSandbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the agents of a sandbox
+         * @description As they were last read from a machine; reading this starts none.
+         */
+        get: operations["listSandboxAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List checkpoints
+         * @description Saved states that are kept: the last three of the task, and the one of each loss.
+         */
+        get: operations["listCheckpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}/exec": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a program
+         * @description Runs one program in the repository and answers when it ended, or when its time was up. Starts nothing.
+         */
+        post: operations["execInSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a sandbox running
+         * @description Moves the time at which it would pause.
+         *
+         *     Sends the command `sandbox.extend`.
+         */
+        post: operations["extendSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a sandbox
+         * @description Saves the work and puts the machine to sleep. Refused while a turn or an operation runs.
+         *
+         *     Sends the command `sandbox.pause`.
+         */
+        post: operations["pauseSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List processes
+         * @description Those that run, or with `all` also those that ended. Of a machine that is away the list is empty.
+         */
+        get: operations["listSandboxProcesses"];
+        put?: never;
+        /**
+         * Start a process
+         * @description Starts a program in the repository, by its arguments and without a shell; it goes on by itself.
+         *
+         *     Sends the command `sandbox.createProcess`.
+         */
+        post: operations["createProcess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}/processes/{processId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a process
+         * @description Its state as it was last told.
+         */
+        get: operations["getProcess"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an ended process
+         * @description Takes it off the list.
+         *
+         *     Sends the command `sandbox.deleteProcess`.
+         */
+        delete: operations["deleteProcess"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}/processes/{processId}/kill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Kill a process
+         * @description Sends KILL, which no process can refuse, and answers at once.
+         *
+         *     Sends the command `sandbox.killProcess`.
+         */
+        post: operations["killProcess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}/processes/{processId}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what a process said
+         * @description Entries that the machine keeps, oldest first. Of a machine that is away there are none.
+         */
+        get: operations["readProcessLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}/processes/{processId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a process to end
+         * @description Sends TERM and answers at once; the list shows when the process took it.
+         *
+         *     Sends the command `sandbox.stopProcess`.
+         */
+        post: operations["stopProcess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}/recreate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rebuild a sandbox
+         * @description Saves the work where the machine answers, ends it, and makes another one of the saved state.
+         *
+         *     Sends the command `sandbox.recreate`.
+         */
+        post: operations["recreateSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a sandbox
+         * @description Wakes a paused machine, and makes a lost one again. One that runs stays as it is.
+         *
+         *     Sends the command `sandbox.resume`.
+         */
+        post: operations["resumeSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandboxes/{sandboxId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a failed step again
+         * @description Repeats what gave up: making the machine, starting it, preparing the repository, waking it.
+         *
+         *     Sends the command `sandbox.retry`.
+         */
+        post: operations["retrySandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename a session
+         * @description A name that a person gave is not changed by the agent any more.
+         *
+         *     Sends the command `task.renameSession`.
+         */
+        patch: operations["renameSession"];
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a session
+         * @description Stops its turn and cancels what waits. The transcript stays.
+         *
+         *     Sends the command `task.closeSession`.
+         */
+        post: operations["closeSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}/configure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose model, mode and reasoning of a session
+         * @description What is absent stays; null takes the usual one of the agent. An agent that runs is told, and what it refuses is as before. The agent itself can be chosen until the first turn.
+         *
+         *     Sends the command `task.configureSession`.
+         */
+        post: operations["configureSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the messages of a session
+         * @description The queue and the history of what was said.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        /**
+         * Send a message
+         * @description It waits until machine, identity and session are ready, and says what it waits for.
+         *
+         *     Sends the command `task.sendMessage`.
+         */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}/release-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send what is queued
+         * @description After somebody stopped a turn while messages waited.
+         *
+         *     Sends the command `task.releaseQueue`.
+         */
+        post: operations["releaseQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a session again
+         * @description After its agent could not be started.
+         *
+         *     Sends the command `task.retrySession`.
+         */
+        post: operations["retrySession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop the turn of a session
+         * @description The conversation goes on; what is queued waits for a word.
+         *
+         *     Sends the command `task.stopTurn`.
+         */
+        post: operations["stopTurn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the transcript of a session
+         * @description The newest entries, or those before or after one. It can be read when the machine and the task are gone.
+         */
+        get: operations["readTranscript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}/transcript/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the outline of a transcript
+         * @description The prompts, what happened in git, and the errors: where to go in a long transcript.
+         */
+        get: operations["readOutline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}/transcript/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the transcript of a session
+         * @description Entries whose text has these words, with what stands around the first place.
+         */
+        get: operations["searchTranscript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/setup": {
         parameters: {
             query?: never;
@@ -1487,6 +2217,626 @@ export interface paths {
          * @description GitHub sends the browser here. `state` is good for one App; an unknown or used one is 404. Exchanges the code and stores the App with its secrets encrypted; it is in use at once, in every process.
          */
         get: operations["finishSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a task
+         * @description The task with its machine, open sessions, waiting requests and last operations; `topicVersion` is where the topic `task:<id>` goes on. Of one that nobody used yet: its row, and `virtual: true`.
+         */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive a task that was used
+         * @description Stops its turns, cancels what waits, saves the work and ends the machine. The operation is in the topic of the task. `archiveTask` archives tasks that nobody used yet as well.
+         *
+         *     Sends the command `task.archive`.
+         */
+        post: operations["archiveUsedTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a task changed
+         * @description Files that differ from where the branch left its base, files without a commit included, with counts of lines; at most 2,000. Read after each saved state, so it is as old as `readAt` says.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/changes/patch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the patch of a changed file
+         * @description As git writes it, at most 1 MiB; of a binary or larger one there is none.
+         */
+        get: operations["readPatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/close-pull-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close the pull request of a task
+         * @description At GitHub, as you, without merging it.
+         *
+         *     Sends the command `task.closePullRequest`.
+         */
+        post: operations["closePullRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/dismiss-error": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss the error of a task
+         * @description Takes the failure off the task that it shows; what failed stays in its session or operation.
+         *
+         *     Sends the command `task.dismissError`.
+         */
+        post: operations["dismissTaskError"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a folder of the repository
+         * @description As it was last saved, with everything that is not committed yet. Needs the machine to run.
+         */
+        get: operations["listFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/files/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a file of the repository
+         * @description Its text, at most 1 MiB; of a binary or larger one only the size. Needs the machine to run.
+         */
+        get: operations["readFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/files/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find files of the repository by their paths
+         * @description Paths with all of these words, as the repository was last saved. Needs the machine to run.
+         */
+        get: operations["searchFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/kill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a task for good
+         * @description Ends its machine and frees its branch; nothing is saved. Refused while it has work that GitHub does not have, unless `discardWork` gives that up. Its transcripts stay readable for 30 days.
+         *
+         *     Sends the command `task.kill`.
+         */
+        post: operations["killTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge the pull request of a task
+         * @description At GitHub, as you, if its head is still the commit that you saw; afterwards the branch is deleted and the task archived where asked for.
+         *
+         *     Sends the command `task.mergePullRequest`.
+         */
+        post: operations["mergePullRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message in a new session
+         * @description Opens the session with it. A task that nobody used yet becomes real by it.
+         *
+         *     Sends the command `task.sendMessage`.
+         */
+        post: operations["sendFirstMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the operations of a task
+         * @description Newest first, ended ones too, with their steps and how they ended.
+         */
+        get: operations["listOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the owner of a task
+         * @description From now on the task uses the git identity and the credentials of this person: at once, or when the present turn ends. Starts no machine. With an API token only oneself can be chosen.
+         *
+         *     Sends the command `task.changeOwner`.
+         */
+        put: operations["changeTaskOwner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the requests of agents in a task
+         * @description What agents asked, newest first, and who answered what.
+         */
+        get: operations["listPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set what agents may do without asking
+         * @description `ask`: nothing. `edits`: what only reads or changes files of the task. `all`: everything.
+         *
+         *     Sends the command `task.setPermissionPolicy`.
+         */
+        put: operations["setTaskPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring the machine of a task
+         * @description Asks for the machine without a message, for a terminal; what it does is in the task and its sandbox.
+         *
+         *     Sends the command `task.prepare`.
+         */
+        post: operations["prepareTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/pull-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the pull request of a task
+         * @description Pushes, then opens a pull request as you; one that is open already is taken as it is.
+         *
+         *     Sends the command `task.publishPullRequest`.
+         */
+        post: operations["publishPullRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Push the branch of a task
+         * @description Sends its commits to GitHub as you; with a message everything is committed before. Never replaces commits at GitHub, unless `force` names the one that is there.
+         *
+         *     Sends the command `task.push`.
+         */
+        post: operations["pushTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark the pull request of a task as ready
+         * @description Makes a draft ready for review, at GitHub, as you.
+         *
+         *     Sends the command `task.markReady`.
+         */
+        post: operations["markPullRequestReady"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/revert-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the changes of one file
+         * @description As the base branch or the last commit has it; the state before is in a checkpoint.
+         *
+         *     Sends the command `task.revertFile`.
+         */
+        post: operations["revertFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the sandbox of a task
+         * @description The one that the task has, or the last one that it had.
+         */
+        get: operations["getTaskSandbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sessions of a task
+         * @description Open sessions, and closed ones when asked for. A task that nobody used yet has none.
+         */
+        get: operations["listTaskSessions"];
+        put?: never;
+        /**
+         * Open a session
+         * @description Its agent starts with the first message. The same id again gives the same answer.
+         *
+         *     Sends the command `task.createSession`.
+         */
+        post: operations["createSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring what is new into the branch of a task
+         * @description Its own new commits at GitHub, and those of the base branch, merged or rebased. With a conflict nothing is changed, and the operation names the files.
+         *
+         *     Sends the command `task.sync`.
+         */
+        post: operations["syncTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/title": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename a task
+         * @description Gives the task a title, which pull requests and agents do not change any more.
+         *
+         *     Sends the command `task.rename`.
+         */
+        put: operations["renameTask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trust the fork of a task
+         * @description Agents may work on the branch of a fork, with variables and credentials. Look at it first.
+         *
+         *     Sends the command `task.trust`.
+         */
+        post: operations["trustTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open an archived task again
+         * @description Without a machine: the next act brings one, with the work that was saved.
+         *
+         *     Sends the command `task.unarchive`.
+         */
+        post: operations["unarchiveTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload an image for a message
+         * @description Keeps a PNG, JPEG, GIF or WebP of at most 5 MiB, encrypted; what it is is seen by its content. Unless a message uses it, it is erased after a day. Makes no task real.
+         */
+        post: operations["uploadImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an uploaded image
+         * @description With the type that its content has, as an attachment: a browser does not run anything that is in it.
+         */
+        get: operations["readImage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1539,6 +2889,234 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description An agent that a machine offers.
+         * @example {
+         *       "id": "claude",
+         *       "name": "Claude Code",
+         *       "version": "2.1.197",
+         *       "installed": true,
+         *       "credentialsPresent": true,
+         *       "models": [
+         *         {
+         *           "id": "default",
+         *           "name": "Default"
+         *         }
+         *       ],
+         *       "modes": [
+         *         {
+         *           "id": "default",
+         *           "name": "Ask first"
+         *         }
+         *       ],
+         *       "reasoning": [],
+         *       "capabilities": {
+         *         "permissions": true
+         *       }
+         *     }
+         */
+        Agent: {
+            /** @description Its short name. */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Its version; null: not known. */
+            version: string | null;
+            /** @description It is on the machine. */
+            installed: boolean;
+            /** @description It has a key for its model. */
+            credentialsPresent: boolean;
+            /** @description Models that it offers. */
+            models: components["schemas"]["AgentChoice"][];
+            /** @description Modes that it offers. */
+            modes: components["schemas"]["AgentChoice"][];
+            /** @description Levels of reasoning that it offers. */
+            reasoning: components["schemas"]["AgentChoice"][];
+            /** @description What it can do, by its own words. */
+            capabilities: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * @description Something that an agent offers.
+         * @example {
+         *       "id": "default",
+         *       "name": "Default"
+         *     }
+         */
+        AgentChoice: {
+            /** @description What the agent calls it. */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+        };
+        /**
+         * @description Agents with where the list is from.
+         * @example {
+         *       "agents": [],
+         *       "source": "catalogue",
+         *       "asOf": null
+         *     }
+         */
+        AgentList: {
+            /** @description The agents. */
+            agents: components["schemas"]["Agent"][];
+            /**
+             * @description This machine, another one of the organization, or what Foundry knows without any.
+             * @enum {string}
+             */
+            source: "machine" | "organization" | "catalogue";
+            /** @description When a machine was asked; null: never. */
+            asOf: string | null;
+        };
+        /** @description Something an agent may not do, or does not know, by itself. */
+        AgentRequest: {
+            /**
+             * Format: uuid
+             * @description Id of the request.
+             */
+            permissionId: string;
+            /**
+             * Format: uuid
+             * @description Id of the task.
+             */
+            taskId: string;
+            /**
+             * Format: uuid
+             * @description Id of the session.
+             */
+            sessionId: string;
+            /**
+             * Format: uuid
+             * @description The turn that waits for it.
+             */
+            turnId: string;
+            /**
+             * @description A permission, or a question with words for an answer.
+             * @enum {string}
+             */
+            kind: "permission" | "question";
+            /** @description What the agent wants. */
+            title: string;
+            /** @description The call it wants to make. */
+            tool: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The answers that the agent offers. */
+            options: {
+                /** @enum {string} */
+                kind: "allow_once" | "allow_always" | "reject_once" | "reject_always";
+                optionId: string;
+                name: string;
+            }[];
+            /**
+             * @description Whether it waits.
+             * @enum {string}
+             */
+            state: "open" | "answered" | "withdrawn";
+            /** @description What was answered. */
+            answer: ("allow_once" | "allow_always" | "reject_once" | "reject_always") | null;
+            /** @description What was answered in words. */
+            answerText: string | null;
+            /** @description Who answered; null: nobody, or the policy of the task. */
+            answeredBy: components["schemas"]["TaskPerson"] | null;
+            /** @description The policy of the task answered it. */
+            byPolicy: boolean;
+            /**
+             * Format: date-time
+             * @description When the agent asked.
+             */
+            createdAt: string;
+            /** @description When it was answered. */
+            answeredAt: string | null;
+            /** @description Rises by one with each change. */
+            version: number;
+        };
+        /**
+         * @description Requests of agents, newest first.
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null
+         *     }
+         */
+        AgentRequestPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["AgentRequest"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description A conversation with an agent. */
+        AgentSession: {
+            /**
+             * Format: uuid
+             * @description Id of the session.
+             */
+            sessionId: string;
+            /**
+             * Format: uuid
+             * @description Id of the task.
+             */
+            taskId: string;
+            /** @description Counts the sessions of the task: 1, 2, 3 … */
+            number: number;
+            /** @description What people call it. */
+            name: string;
+            /** @description The agent. */
+            agent: string;
+            /** @description The model; null: the usual one of the agent. */
+            model: string | null;
+            /** @description The mode of the agent. */
+            mode: string | null;
+            /** @description The level of reasoning. */
+            reasoning: string | null;
+            /** @description What the agent offers behind a slash. */
+            commands: {
+                /** @description Its name, without the slash. */
+                name: string;
+                /** @description What it does. */
+                description: string;
+                /** @description What may follow it. */
+                hint: string | null;
+            }[];
+            /**
+             * @description Whether the agent has it.
+             * @enum {string}
+             */
+            state: "pending" | "starting" | "ready" | "error" | "closed";
+            /** @description Stable code of what went wrong. */
+            code: string | null;
+            /** @description What went wrong, in words. */
+            reason: string | null;
+            /** @description Somebody stopped a turn, so what is queued waits for a word. */
+            queueHeld: boolean;
+            /** @description Messages that wait. */
+            queued: number;
+            /** @description The turn that runs now. */
+            turn: components["schemas"]["RunningTurn"] | null;
+            /** @description Newest item of the transcript when this was told. */
+            headSeq: number;
+            /** @description Who opened it. */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            createdAt: string;
+            /** @description When it was closed. */
+            closedAt: string | null;
+            /** @description Rises by one with each change. */
+            version: number;
+        };
+        /**
+         * @description Sessions of a task.
+         * @example {
+         *       "sessions": []
+         *     }
+         */
+        AgentSessionList: {
+            /** @description In the order of their opening. */
+            sessions: components["schemas"]["AgentSession"][];
+        };
         /**
          * @description An API token, without its secret.
          * @example {
@@ -1643,6 +3221,7 @@ export interface components {
          *         "version": 1
          *       },
          *       "csrfToken": "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+         *       "operator": false,
          *       "organizations": [],
          *       "discovery": {
          *         "state": "never",
@@ -1673,6 +3252,8 @@ export interface components {
             user: components["schemas"]["User"];
             /** @description To send as `X-CSRF-Token` with everything that changes something; null for a token. */
             csrfToken: string | null;
+            /** @description Whether they see queues and processes of the installation. */
+            operator: boolean;
             /** @description Organizations of theirs, by login. */
             organizations: components["schemas"]["AppOrganization"][];
             /** @description How the search for organizations goes. */
@@ -1750,6 +3331,19 @@ export interface components {
             onboarding: components["schemas"]["Onboarding"];
             /** @description Tasks that are not archived and that you may see. */
             activeTasks: number;
+        };
+        /**
+         * @description What needs a person.
+         * @example {
+         *       "policy": "edits"
+         *     }
+         */
+        ApprovalPolicy: {
+            /**
+             * @description What agents may do without asking.
+             * @enum {string}
+             */
+            policy: "ask" | "edits" | "all";
         };
         /**
          * @description A file of the repository.
@@ -2417,6 +4011,26 @@ export interface components {
             items: string[];
         };
         /**
+         * @description How to bring in what is new.
+         * @example {
+         *       "operationId": "0190c6a0-0000-7000-8000-000000000003",
+         *       "method": "merge"
+         *     }
+         */
+        BranchSyncBody: {
+            /**
+             * Format: uuid
+             * @description Id of the operation, minted by the sender.
+             */
+            operationId: string;
+            /**
+             * @description How the base branch comes in where the branch cannot simply move forward.
+             * @default merge
+             * @enum {string}
+             */
+            method: "merge" | "rebase";
+        };
+        /**
          * @description Limits of spending, which tasks obey.
          * @example {
          *       "perTask": 500,
@@ -2562,6 +4176,224 @@ export interface components {
              */
             effectId: string;
             state: components["schemas"]["EffectState"];
+        };
+        /**
+         * @description A file that differs from the base branch.
+         * @example {
+         *       "path": "src/index.ts",
+         *       "oldPath": null,
+         *       "status": "M",
+         *       "uncommitted": true,
+         *       "added": 3,
+         *       "removed": 1,
+         *       "binary": false,
+         *       "oldMode": "100644",
+         *       "newMode": "100644",
+         *       "patch": "text"
+         *     }
+         */
+        ChangedFile: {
+            /** @description Its path in the repository, exactly. */
+            path: string;
+            /** @description The path that it had before, when it was renamed. */
+            oldPath: string | null;
+            /**
+             * @description Added, modified, deleted, renamed, or of another type.
+             * @enum {string}
+             */
+            status: "A" | "M" | "D" | "R" | "T";
+            /** @description It differs from the last commit too. */
+            uncommitted: boolean;
+            /** @description Lines that were added; 0 for a binary file. */
+            added: number;
+            /** @description Lines that were removed; 0 for a binary file. */
+            removed: number;
+            /** @description It is not text. */
+            binary: boolean;
+            /** @description Mode in the base, as git writes it; 000000: not there. */
+            oldMode: string;
+            /** @description Mode now, as git writes it; 000000: not there. */
+            newMode: string;
+            /**
+             * @description Whether its patch can be read.
+             * @enum {string}
+             */
+            patch: "text" | "binary" | "too_large";
+        };
+        /**
+         * @description What a task changed, in numbers.
+         * @example {
+         *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+         *       "state": "current",
+         *       "code": null,
+         *       "reason": null,
+         *       "checkpointId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+         *       "generation": 1,
+         *       "headSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+         *       "mergeBaseSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+         *       "ahead": 2,
+         *       "behind": 0,
+         *       "unpushed": 1,
+         *       "dirty": true,
+         *       "files": 3,
+         *       "added": 20,
+         *       "removed": 4,
+         *       "truncated": false,
+         *       "readAt": "2030-01-01T12:00:00.000Z",
+         *       "version": 4
+         *     }
+         */
+        Changes: {
+            /**
+             * Format: uuid
+             * @description Id of the task.
+             */
+            taskId: string;
+            /**
+             * @description Whether the list is read now, or its last reading failed.
+             * @enum {string}
+             */
+            state: "current" | "reading" | "failed";
+            /** @description Why the last reading failed; the list is the former one then. */
+            code: string | null;
+            /** @description The same in words. */
+            reason: string | null;
+            /** @description The saved state that was read; null: none yet. */
+            checkpointId: string | null;
+            /** @description The machine that it was read on. */
+            generation: number | null;
+            /** @description Commit that the branch was at. */
+            headSha: string | null;
+            /** @description Commit that the work is compared with. */
+            mergeBaseSha: string | null;
+            /** @description Commits that the base branch does not have. */
+            ahead: number;
+            /** @description Commits of the base branch that this one does not have. */
+            behind: number;
+            /** @description Commits that GitHub does not have. */
+            unpushed: number;
+            /** @description There are changes without a commit. */
+            dirty: boolean;
+            /** @description Files that differ. */
+            files: number;
+            /** @description Lines that were added. */
+            added: number;
+            /** @description Lines that were removed. */
+            removed: number;
+            /** @description There is more than is listed or kept. */
+            truncated: boolean;
+            /** @description When it was read. */
+            readAt: string | null;
+            /** @description Rises by one with each change. */
+            version: number;
+        };
+        /**
+         * @description A saved state of the repository.
+         * @example {
+         *       "checkpointId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+         *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+         *       "generation": 1,
+         *       "number": 3,
+         *       "reason": "turn",
+         *       "headSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+         *       "treeSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+         *       "baseSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+         *       "unpushedCommits": 2,
+         *       "dirty": true,
+         *       "stored": "bundle",
+         *       "bytes": 20480,
+         *       "leftOut": [],
+         *       "createdAt": "2030-01-01T12:00:00.000Z"
+         *     }
+         */
+        Checkpoint: {
+            /**
+             * Format: uuid
+             * @description Id of the checkpoint.
+             */
+            checkpointId: string;
+            /**
+             * Format: uuid
+             * @description Id of the sandbox; it survives the loss of its machine.
+             */
+            sandboxId: string;
+            /** @description Counts the machines of the sandbox: 1, 2, 3 … */
+            generation: number;
+            /** @description Rises with each checkpoint of the sandbox. */
+            number: number;
+            /**
+             * @description Why it was made.
+             * @enum {string}
+             */
+            reason: "turn" | "during_turn" | "pause" | "sync" | "revert" | "archive" | "recreate" | "max_life" | "operation";
+            /** @description Commit that the branch was at. */
+            headSha: string;
+            /** @description Tree of everything that was in the working tree. */
+            treeSha: string;
+            /** @description Merge base with the base branch; null when there is none. */
+            baseSha: string | null;
+            /** @description Commits of the head that the remote did not have. */
+            unpushedCommits: number;
+            /** @description The working tree had changes that were not committed. */
+            dirty: boolean;
+            /**
+             * @description Where it lies. `machine_only` is lost with its machine.
+             * @enum {string}
+             */
+            stored: "bundle" | "remote_ref" | "machine_only";
+            /** @description Size of what is kept outside the machine. */
+            bytes: number;
+            /** @description Files over 20 MiB that are not in it, at most 50 are named. */
+            leftOut: string[];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+        };
+        /**
+         * @description Saved states, newest first.
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null
+         *     }
+         */
+        CheckpointPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["Checkpoint"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description What to close.
+         * @example {
+         *       "operationId": "0190c6a0-0000-7000-8000-000000000003",
+         *       "number": 7
+         *     }
+         */
+        ClosePullRequestBody: {
+            /**
+             * Format: uuid
+             * @description Id of the operation, minted by the sender.
+             */
+            operationId: string;
+            /** @description Number of the pull request. */
+            number: number;
+            /**
+             * @description Commit of the branch that was seen; without it the branch is not deleted.
+             * @default null
+             */
+            expectedHeadSha: string | null;
+            /**
+             * @description Deletes the branch at GitHub afterwards.
+             * @default false
+             */
+            deleteBranch: boolean;
+            /**
+             * @description Archives the task afterwards.
+             * @default false
+             */
+            archive: boolean;
         };
         /**
          * @description Why a command was not handled.
@@ -3251,6 +5083,68 @@ export interface components {
             actions: ("retry" | "cancel")[];
         };
         /**
+         * @description How a program ended.
+         * @example {
+         *       "exitCode": 0,
+         *       "timedOut": false,
+         *       "stdout": "README.md\n",
+         *       "stderr": "",
+         *       "truncated": false,
+         *       "ms": 12
+         *     }
+         */
+        ExecAnswer: {
+            /** @description Null when its time was up. */
+            exitCode: number | null;
+            /** @description Its time was up, so it failed. */
+            timedOut: boolean;
+            /** @description What it said. */
+            stdout: string;
+            /** @description What it complained about. */
+            stderr: string;
+            /** @description Something was left out. */
+            truncated: boolean;
+            /** @description How long it ran. */
+            ms: number;
+        };
+        /**
+         * @description What to run.
+         * @example {
+         *       "argv": [
+         *         "ls",
+         *         "-la"
+         *       ]
+         *     }
+         */
+        ExecBody: {
+            /**
+             * @description Program and arguments, no shell: 1 to 64, 8 KiB each.
+             * @example [
+             *       "ls",
+             *       "-la"
+             *     ]
+             */
+            argv: string[];
+            /**
+             * @description A folder of the repository, relative to it.
+             * @default .
+             * @example src
+             */
+            cwd: string;
+            /**
+             * @description Its time.
+             * @default 60
+             * @example 60
+             */
+            timeoutSeconds: number;
+            /**
+             * @description Most of each stream; the rest is left out.
+             * @default 1048576
+             * @example 1048576
+             */
+            maxBytes: number;
+        };
+        /**
          * @description One field that is not valid.
          * @example {
          *       "pointer": "/displayName",
@@ -3274,6 +5168,79 @@ export interface components {
              * @example at most 80 characters
              */
             detail: string;
+        };
+        /**
+         * @description A file as it was in one state of the repository.
+         * @example {
+         *       "path": "README.md",
+         *       "size": 8,
+         *       "binary": false,
+         *       "tooLarge": false,
+         *       "text": "# Hello\n"
+         *     }
+         */
+        FileContent: {
+            /** @description Path from the root of the repository. */
+            path: string;
+            /** @description Bytes. */
+            size: number;
+            /** @description It is no text, so it is not shown. */
+            binary: boolean;
+            /** @description It is larger than 1 MiB, so it is not shown. */
+            tooLarge: boolean;
+            /** @description What it says; null when it is not shown. */
+            text: string | null;
+        };
+        /**
+         * @description A file or folder of the repository.
+         * @example {
+         *       "path": "src/index.ts",
+         *       "name": "index.ts",
+         *       "kind": "file",
+         *       "size": 120
+         *     }
+         */
+        FileEntry: {
+            /** @description Path from the root of the repository. */
+            path: string;
+            /** @description Its last part. */
+            name: string;
+            /**
+             * @description What it is; another repository inside is a `submodule`.
+             * @enum {string}
+             */
+            kind: "folder" | "file" | "executable" | "link" | "submodule";
+            /** @description Bytes of a file; null of everything else. */
+            size: number | null;
+        };
+        /**
+         * @description Entries of a folder.
+         * @example {
+         *       "files": []
+         *     }
+         */
+        FileList: {
+            /** @description Folders first, each by name. */
+            files: components["schemas"]["FileEntry"][];
+        };
+        /**
+         * @description The patch of one file.
+         * @example {
+         *       "path": "README.md",
+         *       "state": "text",
+         *       "patch": "@@ -1 +1 @@\n-Hello\n+Good day\n"
+         *     }
+         */
+        FilePatch: {
+            /** @description Its path. */
+            path: string;
+            /**
+             * @description Whether there is a patch.
+             * @enum {string}
+             */
+            state: "text" | "binary" | "too_large";
+            /** @description Its patch as git writes it; null unless it is text that is kept. */
+            patch: string | null;
         };
         /**
          * @description The prompt that a task begins with.
@@ -3306,6 +5273,80 @@ export interface components {
             agent?: string;
             /** @description The model; the usual one when absent. */
             model?: string;
+        };
+        /**
+         * @description A message that opens a session.
+         * @example {
+         *       "messageId": "0190c6a0-0000-7000-8000-000000000001",
+         *       "text": "Greet people by name",
+         *       "attachments": [],
+         *       "sessionId": "0190c6a0-0000-7000-8000-000000000001"
+         *     }
+         */
+        FirstOfSession: {
+            /**
+             * Format: uuid
+             * @description Id of the message, minted by the sender.
+             */
+            messageId: string;
+            /** @description What to do: at most 64,000 characters. */
+            text: string;
+            /**
+             * @description What it points to, at most 20.
+             * @default []
+             */
+            attachments: (components["schemas"]["AttachedLine"] | components["schemas"]["AttachedFile"] | components["schemas"]["AttachedImage"])[];
+            /**
+             * Format: uuid
+             * @description Id of the session that it opens, minted by the sender.
+             */
+            sessionId: string;
+            /** @description The agent; the usual one when absent. */
+            agent?: string;
+            /** @description The model; that of the agent when absent. */
+            model?: string;
+        };
+        /**
+         * @description Paths that were found.
+         * @example {
+         *       "paths": [
+         *         "src/index.ts"
+         *       ]
+         *     }
+         */
+        FoundFiles: {
+            /** @description At most 100, the shortest first. */
+            paths: string[];
+        };
+        /** @description An entry that was found. */
+        FoundItem: {
+            /** @description Its place in the transcript. */
+            seq: number;
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "user_message" | "assistant_text" | "reasoning" | "tool_call" | "plan" | "permission" | "question" | "turn" | "error" | "owner_change" | "git" | "config_change" | "notice";
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            createdAt: string;
+            /** @description The words with what stands around them. */
+            excerpt: string;
+        };
+        /**
+         * @description Entries that were found, newest first.
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null
+         *     }
+         */
+        FoundItemPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["FoundItem"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
         };
         /**
          * @description The link to the account at GitHub.
@@ -3808,6 +5849,94 @@ export interface components {
             topicVersion: number;
         };
         /**
+         * @description What to merge, and how.
+         * @example {
+         *       "operationId": "0190c6a0-0000-7000-8000-000000000003",
+         *       "number": 7,
+         *       "method": "squash",
+         *       "expectedHeadSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3"
+         *     }
+         */
+        MergeBody: {
+            /**
+             * Format: uuid
+             * @description Id of the operation, minted by the sender.
+             */
+            operationId: string;
+            /** @description Number of the pull request. */
+            number: number;
+            /**
+             * @description How GitHub merges it.
+             * @enum {string}
+             */
+            method: "merge" | "squash" | "rebase";
+            /** @description The commit that the person saw; with another nothing is merged. */
+            expectedHeadSha: string;
+            /**
+             * @description Deletes the branch at GitHub afterwards.
+             * @default false
+             */
+            deleteBranch: boolean;
+            /**
+             * @description Archives the task afterwards.
+             * @default false
+             */
+            archive: boolean;
+        };
+        /**
+         * @description Messages, newest first.
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null
+         *     }
+         */
+        MessagePage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["TaskMessage"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description Where a message stands. */
+        MessagePlace: {
+            /**
+             * Format: uuid
+             * @description Id of the message.
+             */
+            messageId: string;
+            /** @description Its place among the messages of the session. */
+            position: number;
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            state: "queued" | "delivering" | "delivered" | "failed" | "cancelled";
+            /** @description What it waits for. */
+            waitingFor: ("turn" | "held" | "trust" | "budget" | "owner_busy" | "sandbox" | "identity" | "github_link" | "session" | "capacity") | null;
+        };
+        /**
+         * @description How to try again.
+         * @example {
+         *       "withoutCredential": false
+         *     }
+         */
+        MessageRetry: {
+            /**
+             * @description Without the GitHub account of the author.
+             * @default false
+             */
+            withoutCredential: boolean;
+        };
+        /**
+         * @description What a message says.
+         * @example {
+         *       "text": "Greet people by name"
+         *     }
+         */
+        MessageText: {
+            /** @description What to do: at most 64,000 characters. */
+            text: string;
+        };
+        /**
          * @description A new branch.
          * @example {
          *       "new": null
@@ -3818,6 +5947,64 @@ export interface components {
             new: string | null;
             /** @description Where it begins; the default branch when absent. */
             base?: string;
+        };
+        /**
+         * @description An image: PNG, JPEG, GIF or WebP.
+         * @example {
+         *       "data": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
+         *     }
+         */
+        NewImage: {
+            /**
+             * Format: base64
+             * @description The image in base64: at most 5 MiB of it.
+             * @example iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=
+             */
+            data: string;
+        };
+        /**
+         * @description A message to a session.
+         * @example {
+         *       "messageId": "0190c6a0-0000-7000-8000-000000000001",
+         *       "text": "Greet people by name",
+         *       "attachments": []
+         *     }
+         */
+        NewMessage: {
+            /**
+             * Format: uuid
+             * @description Id of the message, minted by the sender.
+             */
+            messageId: string;
+            /** @description What to do: at most 64,000 characters. */
+            text: string;
+            /**
+             * @description What it points to, at most 20.
+             * @default []
+             */
+            attachments: (components["schemas"]["AttachedLine"] | components["schemas"]["AttachedFile"] | components["schemas"]["AttachedImage"])[];
+        };
+        /**
+         * @description A session to open.
+         * @example {
+         *       "sessionId": "0190c6a0-0000-7000-8000-000000000001",
+         *       "agent": "claude"
+         *     }
+         */
+        NewSession: {
+            /**
+             * Format: uuid
+             * @description Id of the session, minted by the sender.
+             */
+            sessionId: string;
+            /** @description The agent; the usual one when absent. */
+            agent?: string;
+            /** @description The model; that of the agent when absent. */
+            model?: string;
+            /** @description The mode; that of the agent when absent. */
+            mode?: string;
+            /** @description What to call it. */
+            name?: string;
         };
         /**
          * @description A task to begin.
@@ -3851,6 +6038,16 @@ export interface components {
              */
             sandboxProvider?: "e2b" | "docker" | "local";
             firstMessage: components["schemas"]["FirstMessage"];
+        };
+        /**
+         * @description Whose identity to use.
+         * @example {
+         *       "userId": "583231"
+         *     }
+         */
+        NextOwner: {
+            /** @description GitHub id of the next owner. */
+            userId: string;
         };
         /**
          * @description What a command waits for.
@@ -3902,6 +6099,23 @@ export interface components {
              * @default null
              */
             activeSessionId: string | null;
+        };
+        /** @description What came of an operation. */
+        OperationResult: {
+            /** @description In a word: `pushed`, `nothing`, `fast_forward`, `merged`, `rebased`, `reverted`, `done`. */
+            outcome: string | null;
+            /** @description Commit of the branch afterwards. */
+            headSha: string | null;
+            /** @description The commit that was made of what had none. */
+            committed: string | null;
+            /** @description Number of the pull request. */
+            number: number | null;
+            /** @description Address of the pull request. */
+            url: string | null;
+            /** @description At GitHub it was so already. */
+            existing: boolean | null;
+            /** @description The branch was deleted at GitHub afterwards. */
+            branchDeleted: boolean | null;
         };
         /**
          * @description The profile of an organization.
@@ -4039,6 +6253,43 @@ export interface components {
             settings: components["schemas"]["Settings"];
             /** @description Rises with each change. */
             version: number;
+        };
+        /** @description An entry of the outline. */
+        OutlineItem: {
+            /** @description Its place in the transcript. */
+            seq: number;
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "user_message" | "assistant_text" | "reasoning" | "tool_call" | "plan" | "permission" | "question" | "turn" | "error" | "owner_change" | "git" | "config_change" | "notice";
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            createdAt: string;
+            /** @description Who wrote it; null: not a person. */
+            authorId: string | null;
+            /** @description How it begins, at most 200 characters. */
+            text: string;
+        };
+        /** @description Whose identity the task uses. */
+        OwnerOfTask: {
+            /** @description The owner; null: nobody. */
+            person: components["schemas"]["TaskPerson"] | null;
+            /** @description Since when. */
+            since: string | null;
+            /** @description How it came. */
+            reason: ("message" | "operation" | "manual" | "cleared") | null;
+            /** @description Who was chosen and follows when the present work ends. */
+            pending: components["schemas"]["TaskPerson"] | null;
+            /**
+             * @description Whether git may use the GitHub account of the owner.
+             * @enum {string}
+             */
+            credential: "none" | "preparing" | "ready" | "refused";
+            /** @description Stable code of what went wrong. */
+            code: string | null;
         };
         /**
          * @description A repository with what the caller may do there.
@@ -4401,6 +6652,149 @@ export interface components {
             };
         };
         /**
+         * @description A program or terminal in a sandbox.
+         * @example {
+         *       "processId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+         *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+         *       "generation": 1,
+         *       "title": "Tests",
+         *       "argv": [
+         *         "npm",
+         *         "test"
+         *       ],
+         *       "cwd": ".",
+         *       "tty": true,
+         *       "status": "running",
+         *       "exitCode": null,
+         *       "signal": null,
+         *       "pid": 311,
+         *       "origin": "user",
+         *       "createdBy": "42",
+         *       "createdAt": "2030-01-01T12:00:00.000Z",
+         *       "exitedAt": null,
+         *       "error": null,
+         *       "version": 2
+         *     }
+         */
+        Process: {
+            /**
+             * Format: uuid
+             * @description Id of the process, ours.
+             */
+            processId: string;
+            /**
+             * Format: uuid
+             * @description Id of the sandbox; it survives the loss of its machine.
+             */
+            sandboxId: string;
+            /** @description Counts the machines of the sandbox: 1, 2, 3 … */
+            generation: number;
+            /** @description What people call it. */
+            title: string;
+            /** @description Program and arguments; secrets of known forms are taken out. */
+            argv: string[];
+            /** @description Where it runs, relative to the repository. */
+            cwd: string;
+            /** @description It has a terminal. */
+            tty: boolean;
+            /**
+             * @description What it is doing.
+             * @enum {string}
+             */
+            status: "starting" | "running" | "exited" | "failed" | "lost";
+            /** @description Null while it runs, and when a signal ended it. */
+            exitCode: number | null;
+            /** @description The signal that was sent to end it. */
+            signal: string | null;
+            /** @description Its number on the machine. */
+            pid: number | null;
+            /**
+             * @description Who asked for it.
+             * @enum {string}
+             */
+            origin: "user" | "setup";
+            /** @description The person who started it. */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            createdAt: string;
+            /** @description When it ended. */
+            exitedAt: string | null;
+            /** @description Code of why it could not start. */
+            error: string | null;
+            /** @description Rises by one with each change. */
+            version: number;
+        };
+        /**
+         * @description What to start.
+         * @example {
+         *       "processId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+         *       "argv": [
+         *         "npm",
+         *         "test"
+         *       ]
+         *     }
+         */
+        ProcessBody: {
+            /**
+             * Format: uuid
+             * @description Minted by the caller, so that it can be asked for again.
+             * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+             */
+            processId: string;
+            /**
+             * @description Program and arguments, no shell: 1 to 64, 8 KiB each.
+             * @example [
+             *       "npm",
+             *       "test"
+             *     ]
+             */
+            argv: string[];
+            /**
+             * @description A folder of the repository, relative to it.
+             * @default .
+             * @example packages/web
+             */
+            cwd: string;
+            /**
+             * @description At most 32 variables.
+             * @default {}
+             * @example {
+             *       "CI": "1"
+             *     }
+             */
+            env: {
+                [key: string]: string;
+            };
+            /**
+             * @description With a terminal.
+             * @default true
+             * @example true
+             */
+            tty: boolean;
+            /**
+             * @description What people call it.
+             * @example Tests
+             */
+            title?: string;
+        };
+        /**
+         * @description How to end it.
+         * @example {
+         *       "waitSeconds": 2
+         *     }
+         */
+        ProcessEnd: {
+            /**
+             * @description How long to wait for its end.
+             * @default 0
+             * @example 2
+             */
+            waitSeconds: number;
+        };
+        /**
          * @description All processes heard of in the last day.
          * @example {
          *       "items": []
@@ -4409,6 +6803,40 @@ export interface components {
         ProcessList: {
             /** @description The youngest first. */
             items: components["schemas"]["ProcessView"][];
+        };
+        /**
+         * @description What a process said.
+         * @example {
+         *       "state": "ready",
+         *       "entries": [],
+         *       "next": null,
+         *       "truncated": false
+         *     }
+         */
+        ProcessLog: {
+            /**
+             * @description What the sandbox is doing; when it is away there are no entries.
+             * @enum {string}
+             */
+            state: "requested" | "provisioning" | "starting" | "preparing" | "ready" | "degraded" | "pausing" | "paused" | "resuming" | "expired" | "failed" | "destroying" | "destroyed";
+            /** @description Oldest first. */
+            entries: {
+                /** @description Place in the log. */
+                seq: number;
+                /** @description stdout, stderr or pty. */
+                stream: string;
+                /**
+                 * Format: date-time
+                 * @description When it was said.
+                 */
+                at: string;
+                /** @description What was said, base64. */
+                data: string;
+            }[];
+            /** @description The `after` of the next page; null: nothing more is known. */
+            next: number | null;
+            /** @description Older entries are not kept any more. */
+            truncated: boolean;
         };
         /**
          * @description One process of the installation.
@@ -4465,6 +6893,33 @@ export interface components {
         ProfileBody: {
             /** @description The name to show here; null returns to that of GitHub. */
             displayName: string | null;
+        };
+        /** @description The pull request to open. */
+        PublishBody: {
+            /**
+             * Format: uuid
+             * @description Id of the operation, minted by the sender.
+             */
+            operationId: string;
+            /**
+             * @description Commits everything with this message before; null: only what is committed is pushed.
+             * @default null
+             */
+            commitMessage: string | null;
+            /** @description Title of the pull request. */
+            title: string;
+            /** @description Its description, Markdown. */
+            body?: string;
+            /**
+             * @description The branch it goes to; null: the base of the task, else the default branch.
+             * @default null
+             */
+            base: string | null;
+            /**
+             * @description Opens it as a draft.
+             * @default false
+             */
+            draft: boolean;
         };
         /**
          * @description A pull request of GitHub as it is known here.
@@ -4573,6 +7028,38 @@ export interface components {
             nextCursor: string | null;
         };
         /**
+         * @description How to push.
+         * @example {
+         *       "operationId": "0190c6a0-0000-7000-8000-000000000003",
+         *       "commitMessage": "Greet by name"
+         *     }
+         */
+        PushBody: {
+            /**
+             * Format: uuid
+             * @description Id of the operation, minted by the sender.
+             */
+            operationId: string;
+            /**
+             * @description Commits everything with this message before; null: only what is committed is pushed.
+             * @default null
+             */
+            commitMessage: string | null;
+            /**
+             * @description Replaces the remote branch, if it is at the commit that the person saw.
+             * @default null
+             */
+            force: {
+                /**
+                 * @description How it is replaced; never in another way.
+                 * @constant
+                 */
+                kind: "with_lease";
+                /** @description The commit that the person saw at GitHub. */
+                expectedSha: string;
+            } | null;
+        };
+        /**
          * @description All queues.
          * @example {
          *       "items": []
@@ -4637,6 +7124,15 @@ export interface components {
             /** @description Its process id there. */
             pid: number | null;
         };
+        /** @description What a task changed, file by file. */
+        ReadChangeList: {
+            /** @description The numbers, and when they were read. */
+            changes: components["schemas"]["Changes"];
+            /** @description By path; at most 2,000. */
+            files: components["schemas"]["ChangedFile"][];
+            /** @description Of the list: also its `ETag`. 0: nothing was read yet. */
+            version: number;
+        };
         /**
          * @description Whether this instance can work, and what it depends on.
          * @example {
@@ -4658,6 +7154,46 @@ export interface components {
             checks: {
                 [key: string]: components["schemas"]["DependencyStatus"];
             };
+        };
+        /** @description A task, or its row alone when nobody used it yet: then `virtual` is true. */
+        ReadTask: components["schemas"]["RealTask"] | components["schemas"]["UnusedTask"];
+        /**
+         * @description What is ready.
+         * @example {
+         *       "operationId": "0190c6a0-0000-7000-8000-000000000003",
+         *       "number": 7
+         *     }
+         */
+        ReadyBody: {
+            /**
+             * Format: uuid
+             * @description Id of the operation, minted by the sender.
+             */
+            operationId: string;
+            /** @description Number of the pull request. */
+            number: number;
+        };
+        /** @description A task with everything of it that can still change. */
+        RealTask: {
+            /**
+             * @description Somebody acted on it.
+             * @constant
+             */
+            virtual: false;
+            /** @description The task itself. */
+            task: components["schemas"]["Task"];
+            /** @description Its machine, or the last one that it had; null: it never had one. */
+            sandbox: components["schemas"]["Sandbox"] | null;
+            /** @description Its open sessions, in the order of their opening. */
+            sessions: components["schemas"]["AgentSession"][];
+            /** @description Requests of agents that wait for a person. */
+            permissions: components["schemas"]["AgentRequest"][];
+            /** @description Its last operations, newest first, at most 20. */
+            operations: components["schemas"]["TaskOperation"][];
+            /** @description What it changed, in numbers; null: nothing was read yet. */
+            changes: components["schemas"]["Changes"] | null;
+            /** @description Version of the topic of the task, read before it. */
+            topicVersion: number;
         };
         /**
          * @description Repositories by name.
@@ -4701,6 +7237,21 @@ export interface components {
             latestActivityAt: string | null;
         };
         /**
+         * @description The answer to a request.
+         * @example {
+         *       "answer": "allow_once"
+         *     }
+         */
+        RequestAnswer: {
+            /**
+             * @description One of the kinds that the agent offers.
+             * @enum {string}
+             */
+            answer?: "allow_once" | "allow_always" | "reject_once" | "reject_always";
+            /** @description The answer to a question, in words. */
+            text?: string;
+        };
+        /**
          * @description A dead letter after somebody dealt with it. Still `open`: what was tried failed again.
          * @example {
          *       "deadLetterId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
@@ -4719,6 +7270,28 @@ export interface components {
             retriedAs: string | null;
         };
         /**
+         * @description Which file, and to what.
+         * @example {
+         *       "operationId": "0190c6a0-0000-7000-8000-000000000003",
+         *       "path": "src/index.ts",
+         *       "to": "base"
+         *     }
+         */
+        RevertBody: {
+            /**
+             * Format: uuid
+             * @description Id of the operation, minted by the sender.
+             */
+            operationId: string;
+            /** @description Path as the list of changes has it. */
+            path: string;
+            /**
+             * @description As the base branch has it, or as the last commit has it.
+             * @enum {string}
+             */
+            to: "base" | "head";
+        };
+        /**
          * @description A role to grant.
          * @example {
          *       "role": "viewer"
@@ -4730,6 +7303,279 @@ export interface components {
              * @enum {string}
              */
             role: "admin" | "member" | "viewer" | "blocked" | "none";
+        };
+        /** @description The turn that a session runs now. */
+        RunningTurn: {
+            /**
+             * Format: uuid
+             * @description Id of the turn.
+             */
+            turnId: string;
+            /**
+             * Format: uuid
+             * @description The message that it answers.
+             */
+            messageId: string;
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            state: "starting" | "running" | "stopping" | "ended";
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When it is ended whatever it does.
+             */
+            deadlineAt: string;
+            /** @description Since when nothing was heard of the agent. */
+            stalledSince: string | null;
+        };
+        /**
+         * @description The isolated machine of a task.
+         * @example {
+         *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+         *       "organizationId": "9919",
+         *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+         *       "repositoryId": "1296269",
+         *       "branch": "foundry/fix-it",
+         *       "baseBranch": "main",
+         *       "provider": "docker",
+         *       "isolation": "container",
+         *       "generation": 1,
+         *       "state": "ready",
+         *       "stateSince": "2030-01-01T12:00:00.000Z",
+         *       "step": null,
+         *       "deadlineAt": null,
+         *       "error": null,
+         *       "notice": null,
+         *       "expiresAt": null,
+         *       "idleAt": "2030-01-01T12:00:00.000Z",
+         *       "lastActivityAt": "2030-01-01T12:00:00.000Z",
+         *       "onExpired": "recreate",
+         *       "trusted": true,
+         *       "holds": [
+         *         {
+         *           "kind": "turn",
+         *           "until": "2030-01-01T12:00:00.000Z"
+         *         }
+         *       ],
+         *       "repository": {
+         *         "state": "ready",
+         *         "code": null
+         *       },
+         *       "credential": {
+         *         "state": "none",
+         *         "userId": null,
+         *         "login": null,
+         *         "mode": null,
+         *         "expiresAt": null,
+         *         "code": null
+         *       },
+         *       "lastCheckpoint": {
+         *         "checkpointId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+         *         "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+         *         "generation": 1,
+         *         "number": 3,
+         *         "reason": "turn",
+         *         "headSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+         *         "treeSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+         *         "baseSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+         *         "unpushedCommits": 2,
+         *         "dirty": true,
+         *         "stored": "bundle",
+         *         "bytes": 20480,
+         *         "leftOut": [],
+         *         "createdAt": "2030-01-01T12:00:00.000Z"
+         *       },
+         *       "resources": {
+         *         "diskUsedMb": 210
+         *       },
+         *       "createdAt": "2030-01-01T12:00:00.000Z",
+         *       "destroyedAt": null,
+         *       "version": 9
+         *     }
+         */
+        Sandbox: {
+            /**
+             * Format: uuid
+             * @description Id of the sandbox; it survives the loss of its machine.
+             */
+            sandboxId: string;
+            /** @description GitHub id of the organization. */
+            organizationId: string;
+            /**
+             * Format: uuid
+             * @description The task that works in it.
+             */
+            taskId: string;
+            /** @description GitHub id of the repository. */
+            repositoryId: string;
+            /** @description Branch of the task. */
+            branch: string;
+            /** @description Branch that the work is compared with. */
+            baseBranch: string;
+            /**
+             * @description Where the machine runs.
+             * @enum {string}
+             */
+            provider: "e2b" | "docker" | "local";
+            /** @description What keeps it apart; null until there is a machine. */
+            isolation: ("isolated" | "not isolated" | "container" | "virtual machine") | null;
+            /** @description Counts the machines of the sandbox: 1, 2, 3 … */
+            generation: number;
+            /**
+             * @description What it is doing.
+             * @enum {string}
+             */
+            state: "requested" | "provisioning" | "starting" | "preparing" | "ready" | "degraded" | "pausing" | "paused" | "resuming" | "expired" | "failed" | "destroying" | "destroyed";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            stateSince: string;
+            /** @description What is being done to the machine now. */
+            step: ("provision" | "startServer" | "prepareRepository" | "checkpoint" | "pause" | "resume" | "destroy") | null;
+            /** @description When the present state counts as failed; null: it has no limit. */
+            deadlineAt: string | null;
+            /** @description Why the last step gave up. */
+            error: {
+                /** @description Stable code, `<step>.deadline` when the time was up. */
+                code: string;
+                /** @description What happened, in words. */
+                message: string;
+            } | null;
+            /** @description What to know of the present machine, such as another branch that is checked out. */
+            notice: {
+                /** @description Stable code. */
+                code: string;
+                /** @description What to know, in words. */
+                message: string;
+            } | null;
+            /** @description When the provider ends the machine; null: never. */
+            expiresAt: string | null;
+            /** @description When it pauses unless something keeps it alive. */
+            idleAt: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody or something last used it.
+             */
+            lastActivityAt: string;
+            /**
+             * @description What happens when the machine is lost.
+             * @enum {string}
+             */
+            onExpired: "recreate" | "destroy";
+            /** @description False for a fork that nobody trusted: no variables, no write access. */
+            trusted: boolean;
+            /** @description What keeps the machine alive, one for each kind. */
+            holds: {
+                /**
+                 * @description What keeps it alive.
+                 * @enum {string}
+                 */
+                kind: "turn" | "permission" | "terminal" | "viewer" | "operation";
+                /**
+                 * Format: date-time
+                 * @description When this ends unless it is renewed.
+                 */
+                until: string;
+            }[];
+            /** @description The clone on the present machine. */
+            repository: {
+                /**
+                 * @description The clone on the present machine.
+                 * @enum {string}
+                 */
+                state: "none" | "preparing" | "ready" | "failed";
+                /** @description Why it could not be prepared. */
+                code: string | null;
+            };
+            /** @description The credential of the owner on the machine. */
+            credential: {
+                /**
+                 * @description Whether a credential is on the machine.
+                 * @enum {string}
+                 */
+                state: "none" | "installing" | "installed" | "failed" | "removing";
+                /** @description Whose. */
+                userId: string | null;
+                /** @description Their login at GitHub. */
+                login: string | null;
+                /** @description Whose authority it is. */
+                mode: ("user" | "installation") | null;
+                /** @description When it ends by itself. */
+                expiresAt: string | null;
+                /** @description Why it could not be installed. */
+                code: string | null;
+            };
+            /** @description The newest saved state. */
+            lastCheckpoint: components["schemas"]["Checkpoint"] | null;
+            /** @description What the machine uses. */
+            resources: {
+                /** @description Disk in use, in MiB; null: not known. */
+                diskUsedMb: number | null;
+            };
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            createdAt: string;
+            /** @description When it ended. */
+            destroyedAt: string | null;
+            /** @description Rises by one with each change. */
+            version: number;
+        };
+        /**
+         * @description How long to keep the machine.
+         * @example {
+         *       "minutes": 60
+         *     }
+         */
+        SandboxExtension: {
+            /**
+             * @description How long from now.
+             * @example 60
+             */
+            minutes: 15 | 60 | 240;
+        };
+        /**
+         * @description Processes of a sandbox.
+         * @example {
+         *       "state": "expired",
+         *       "processes": [],
+         *       "nextCursor": null
+         *     }
+         */
+        SandboxProcessList: {
+            /**
+             * @description What the sandbox is doing.
+             * @enum {string}
+             */
+            state: "requested" | "provisioning" | "starting" | "preparing" | "ready" | "degraded" | "pausing" | "paused" | "resuming" | "expired" | "failed" | "destroying" | "destroyed";
+            /** @description Newest first; of a machine that is away there are none. */
+            processes: components["schemas"]["Process"][];
+            /** @description Where older ended ones begin; null: there are none. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description What the next machine is made of.
+         * @example {}
+         */
+        SandboxRecreation: {
+            /**
+             * Format: uuid
+             * @description Absent: the last checkpoint.
+             */
+            fromCheckpointId?: string;
+            /**
+             * @description Absent: where it runs now.
+             * @enum {string}
+             */
+            provider?: "e2b" | "docker" | "local";
         };
         /**
          * @description Schedules, the next one first.
@@ -4836,6 +7682,32 @@ export interface components {
             items: components["schemas"]["Session"][];
             /** @description Always null: there is one page. */
             nextCursor: null;
+        };
+        /**
+         * @description The name of a session.
+         * @example {
+         *       "name": "Tests"
+         *     }
+         */
+        SessionName: {
+            /** @description What to call it. */
+            name: string;
+        };
+        /**
+         * @description How the agent of a session works.
+         * @example {
+         *       "model": null
+         *     }
+         */
+        SessionSettings: {
+            /** @description Another agent, until the first turn. */
+            agent?: string;
+            /** @description One of the models that the agent offers. */
+            model?: string | null;
+            /** @description One of the modes that the agent offers. */
+            mode?: string | null;
+            /** @description One of the levels that the agent offers. */
+            reasoning?: string | null;
         };
         /**
          * @description What you have seen of a session.
@@ -5170,6 +8042,119 @@ export interface components {
             module: string;
             onBehalfOf?: string;
         };
+        /** @description A task that somebody acted on, without its children. */
+        Task: {
+            /**
+             * Format: uuid
+             * @description Id of the task.
+             */
+            taskId: string;
+            /** @description GitHub id of the organization. */
+            organizationId: string;
+            /** @description GitHub id of the repository. */
+            repositoryId: string;
+            /** @description Owner and name of the repository. */
+            repositoryName: string;
+            /** @description Its branch; never another. */
+            branch: string;
+            /** @description Branch that the work is compared with. */
+            baseBranch: string | null;
+            /** @description The branch is in a fork. */
+            fork: boolean;
+            /** @description Who trusted the fork. */
+            trustedBy: string | null;
+            /** @description The title. */
+            title: string;
+            /**
+             * @description Whether it is open.
+             * @enum {string}
+             */
+            lifecycle: "open" | "archiving" | "archived" | "killing" | "killed";
+            /** @description Its pull request ended with work left over: `merged` or `closed`. */
+            archiveProposed: string | null;
+            /**
+             * @description What it is doing.
+             * @enum {string}
+             */
+            status: "queued" | "starting" | "running" | "needs_input" | "idle" | "error" | "archiving" | "archived" | "killing" | "killed";
+            /** @description Why it has this status. */
+            statusReason: string | null;
+            /** @description What failed last, until something succeeds or somebody dismisses it. */
+            failure: {
+                code: string;
+                text: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description Whose identity it uses. */
+            owner: components["schemas"]["OwnerOfTask"];
+            /** @description Its machine. */
+            sandboxId: string | null;
+            /**
+             * @description What agents may do without asking.
+             * @enum {string}
+             */
+            policy: "ask" | "edits" | "all";
+            /** @description Its pull request; null: none is known. */
+            pullRequest: {
+                /** @description Number within the repository. */
+                number: number;
+                /** @description Its title; null until GitHub told it. */
+                title: string | null;
+                /** @description Address at GitHub; null until GitHub told it. */
+                url: string | null;
+                /**
+                 * @description Open, closed or merged.
+                 * @enum {string}
+                 */
+                state: "open" | "closed" | "merged";
+                /** @description Marked as not ready. */
+                draft: boolean;
+                /** @description Commit that it brings. */
+                headSha: string | null;
+                /** @description Branch that it goes to. */
+                baseBranch: string | null;
+                /** @description Rises with each change that GitHub told. */
+                version: number;
+            } | null;
+            /** @description Commits that GitHub does not have; null: not known. */
+            unpushed: number | null;
+            /** @description There are changes without a commit; null: not known. */
+            dirty: boolean | null;
+            /**
+             * Format: date-time
+             * @description When something last happened.
+             */
+            lastActivityAt: string;
+            /**
+             * Format: date-time
+             * @description When somebody first acted on it.
+             */
+            createdAt: string;
+            /** @description When it was archived. */
+            archivedAt: string | null;
+            /** @description Rises by one with each change. */
+            version: number;
+        };
+        /**
+         * @description How to put a task away.
+         * @example {
+         *       "operationId": "0190c6a0-0000-7000-8000-000000000001",
+         *       "force": false
+         *     }
+         */
+        TaskArchiving: {
+            /**
+             * Format: uuid
+             * @description Id of the operation, minted by the sender.
+             */
+            operationId: string;
+            /**
+             * @description Also when its work cannot be saved: it is lost then.
+             * @default false
+             */
+            force: boolean;
+        };
         /**
          * @description Where a new task works: a new branch, one that exists, or that of a pull request.
          * @example {
@@ -5195,6 +8180,157 @@ export interface components {
             repositories: components["schemas"]["RepositoryTaskCounts"][];
             /** @description Version of the topic that these feed, read before them. */
             topicVersion: number;
+        };
+        /**
+         * @description How to end a task.
+         * @example {
+         *       "operationId": "0190c6a0-0000-7000-8000-000000000001",
+         *       "discardWork": true
+         *     }
+         */
+        TaskKilling: {
+            /**
+             * Format: uuid
+             * @description Id of the operation, minted by the sender.
+             */
+            operationId: string;
+            /**
+             * @description Gives up work that GitHub does not have.
+             * @default false
+             */
+            discardWork: boolean;
+        };
+        /** @description What somebody said to a session. */
+        TaskMessage: {
+            /**
+             * Format: uuid
+             * @description Id of the message.
+             */
+            messageId: string;
+            /**
+             * Format: uuid
+             * @description Id of the session.
+             */
+            sessionId: string;
+            /**
+             * Format: uuid
+             * @description Id of the task.
+             */
+            taskId: string;
+            /** @description Its place among the messages of the session. */
+            position: number;
+            /** @description Who wrote it. */
+            author: components["schemas"]["TaskPerson"];
+            /** @description What it says. */
+            text: string;
+            /** @description What it points to. */
+            attachments: (components["schemas"]["AttachedLine"] | components["schemas"]["AttachedFile"] | components["schemas"]["AttachedImage"])[];
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            state: "queued" | "delivering" | "delivered" | "failed" | "cancelled";
+            /** @description What a queued message waits for. */
+            waitingFor: ("turn" | "held" | "trust" | "budget" | "owner_busy" | "sandbox" | "identity" | "github_link" | "session" | "capacity") | null;
+            /** @description Stable code of what went wrong. */
+            code: string | null;
+            /** @description What went wrong, in words. */
+            reason: string | null;
+            /** @description Which attempt this is, from 1. */
+            attempt: number;
+            /** @description The turn that answers it. */
+            turnId: string | null;
+            /**
+             * Format: date-time
+             * @description When it was accepted.
+             */
+            createdAt: string;
+            /** @description When its text was changed. */
+            editedAt: string | null;
+            /** @description When the agent had it. */
+            deliveredAt: string | null;
+            /** @description Rises by one with each change. */
+            version: number;
+        };
+        /** @description Something long that is done to the whole task. */
+        TaskOperation: {
+            /**
+             * Format: uuid
+             * @description Id of the operation, minted by the sender.
+             */
+            operationId: string;
+            /**
+             * Format: uuid
+             * @description Id of the task.
+             */
+            taskId: string;
+            /**
+             * @description What is done.
+             * @enum {string}
+             */
+            kind: "push" | "sync" | "publish" | "merge" | "close" | "ready" | "revert" | "archive" | "kill";
+            /**
+             * @description How far it is.
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "succeeded" | "failed" | "cancelled";
+            /** @description What it waits for before its work begins. */
+            waitingFor: ("owner_busy" | "turn" | "sandbox" | "identity") | null;
+            /** @description What is being done now, or was when it failed. */
+            step: ("sandbox" | "identity" | "checkpoint" | "push" | "sync" | "revert" | "pull_request" | "delete_branch" | "stop" | "machine") | null;
+            /** @description Its steps in their order. */
+            steps: {
+                /**
+                 * @description What is done in it.
+                 * @enum {string}
+                 */
+                step: "sandbox" | "identity" | "checkpoint" | "push" | "sync" | "revert" | "pull_request" | "delete_branch" | "stop" | "machine";
+                /**
+                 * @description How far it is.
+                 * @enum {string}
+                 */
+                state: "waiting" | "running" | "succeeded" | "failed" | "skipped";
+                /** @description When it began. */
+                startedAt: string | null;
+                /** @description When it ended. */
+                endedAt: string | null;
+            }[];
+            /** @description When it counts as failed. */
+            deadlineAt: string | null;
+            /** @description What came of it, once it succeeded. */
+            result: components["schemas"]["OperationResult"] | null;
+            /** @description Stable code of what went wrong. */
+            code: string | null;
+            /** @description What went wrong, in words. */
+            reason: string | null;
+            /** @description The same may succeed later without anything else being changed. */
+            retryable: boolean;
+            /** @description Files that stood in the way, at most 50. */
+            paths: string[];
+            /** @description Who asked; null: Foundry, for a pull request that ended. */
+            requestedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            createdAt: string;
+            /** @description When it ended. */
+            endedAt: string | null;
+            /** @description Rises by one with each change. */
+            version: number;
+        };
+        /**
+         * @description Operations, newest first.
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null
+         *     }
+         */
+        TaskOperationPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["TaskOperation"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
         };
         /**
          * @description Who a task works for.
@@ -5227,6 +8363,22 @@ export interface components {
             nextCursor: string | null;
             /** @description Version of the topic that this list feeds, read before the items. */
             topicVersion: number;
+        };
+        /**
+         * @description A person as a task names them.
+         * @example {
+         *       "userId": "583231",
+         *       "login": "octocat",
+         *       "avatarUrl": null
+         *     }
+         */
+        TaskPerson: {
+            /** @description GitHub id of the person. */
+            userId: string;
+            /** @description Login at GitHub. */
+            login: string;
+            /** @description Address of the picture. */
+            avatarUrl: string | null;
         };
         /**
          * @description A pull request of a task.
@@ -5426,11 +8578,124 @@ export interface components {
             version: number;
         };
         /**
+         * @description The title of a task.
+         * @example {
+         *       "title": "Greet people by name"
+         *     }
+         */
+        TaskTitle: {
+            /** @description What to call it: 1 to 200 characters. */
+            title: string;
+        };
+        /**
          * @description What an API token opens.
          * @example tasks:read
          * @enum {string}
          */
         TokenScope: "tasks:read" | "tasks:write" | "organization:read" | "organization:write" | "audit:read";
+        /** @description An entry of a transcript. */
+        TranscriptItem: {
+            /** @description Its place: 1, 2, 3 … without a gap. */
+            seq: number;
+            /** @description Rises when it is replaced or grows. */
+            rev: number;
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "user_message" | "assistant_text" | "reasoning" | "tool_call" | "plan" | "permission" | "question" | "turn" | "error" | "owner_change" | "git" | "config_change" | "notice";
+            /** @description The turn that it belongs to. */
+            turnId: string | null;
+            /** @description Who wrote it; null: not a person. */
+            authorId: string | null;
+            /** @description Its text. */
+            text: string;
+            /** @description What else there is, by its kind. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description It may still grow. */
+            open: boolean;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updatedAt: string;
+        };
+        /**
+         * @description Where to go in a transcript.
+         * @example {
+         *       "items": []
+         *     }
+         */
+        TranscriptOutline: {
+            /** @description The newest 500, in their order. */
+            items: components["schemas"]["OutlineItem"][];
+        };
+        /** @description A part of a transcript. */
+        TranscriptPage: {
+            /** @description Entries, the oldest first. */
+            items: components["schemas"]["TranscriptItem"][];
+            /** @description The oldest entry that there is; 0: none. */
+            firstSeq: number;
+            /** @description The newest entry that there is; 0: none. */
+            headSeq: number;
+            /** @description There are older ones than these. */
+            hasMoreBefore: boolean;
+        };
+        /**
+         * @description Which turn to stop; whichever runs when absent.
+         * @example {}
+         */
+        TurnStop: {
+            /**
+             * Format: uuid
+             * @description Stop this turn and no other.
+             */
+            turnId?: string;
+        };
+        /** @description A task that shows a pull request and that nobody used yet. */
+        UnusedTask: {
+            /**
+             * @description Nobody used it yet.
+             * @constant
+             */
+            virtual: true;
+            /** @description Its row of the list. */
+            summary: components["schemas"]["TaskSummary"];
+            /** @description Version of the topic of the task, read before it. */
+            topicVersion: number;
+        };
+        /**
+         * @description An image that can be attached to a message of the task.
+         * @example {
+         *       "uploadId": "0190c6a0-0000-7000-8000-000000000001",
+         *       "mediaType": "image/png",
+         *       "size": 68,
+         *       "createdAt": "2030-01-01T12:00:00.000Z"
+         *     }
+         */
+        Upload: {
+            /**
+             * Format: uuid
+             * @description Id to attach it by.
+             */
+            uploadId: string;
+            /** @description What it is, by its content. */
+            mediaType: string;
+            /** @description Bytes. */
+            size: number;
+            /**
+             * Format: date-time
+             * @description When it came; a day later it is erased unless a message uses it.
+             */
+            createdAt: string;
+        };
         /**
          * @description A person.
          * @example {
@@ -5460,6 +8725,69 @@ export interface components {
             userId: string;
             /** @enum {string} */
             via: "session" | "api_token";
+        };
+        /**
+         * @description A variable of machines, without its value.
+         * @example {
+         *       "name": "ANTHROPIC_API_KEY",
+         *       "repositoryId": null,
+         *       "secret": true,
+         *       "last4": "f00d",
+         *       "testedAt": "2030-01-01T12:00:00.000Z",
+         *       "testCode": "ok",
+         *       "updatedBy": "42",
+         *       "updatedAt": "2030-01-01T12:00:00.000Z"
+         *     }
+         */
+        Variable: {
+            /** @description Its name. */
+            name: string;
+            /** @description For this repository alone; null: for every one. */
+            repositoryId: string | null;
+            /** @description Its value is never shown. */
+            secret: boolean;
+            /** @description The last four characters; empty for a value of fewer than twelve. */
+            last4: string;
+            /** @description When it was last tried as a key of a model. */
+            testedAt: string | null;
+            /** @description `ok`, or why the key was refused. */
+            testCode: string | null;
+            /** @description Who set it. */
+            updatedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was set.
+             */
+            updatedAt: string;
+        };
+        /**
+         * @description A value for machines.
+         * @example {
+         *       "value": "sk-ant-…"
+         *     }
+         */
+        VariableBody: {
+            /**
+             * @description What machines see. It is never shown again.
+             * @example sk-ant-…
+             */
+            value: string;
+            /**
+             * @description Shown with at most its last four characters; without it the same, for now.
+             * @default true
+             * @example true
+             */
+            secret: boolean;
+        };
+        /**
+         * @description Variables of machines.
+         * @example {
+         *       "variables": []
+         *     }
+         */
+        VariableList: {
+            /** @description By name, without values. */
+            variables: components["schemas"]["Variable"][];
         };
         /**
          * @description What is running.
@@ -5541,6 +8869,7 @@ export interface components {
          *     - `branch.invalid` (422): Git does not take the name, or it has more than 255 bytes.
          *     - `branch.is_default` (409): Tasks never work on the default branch itself.
          *     - `branch.taken` (409): A branch belongs to one task; `current.taskId` names it, and `current.archived` says whether it is archived.
+         *     - `checkpoint.unknown` (404): The sandbox has no checkpoint of this id, or it was pruned.
          *     - `command.cancelled` (409): Somebody cancelled it before it was handled; it did nothing.
          *     - `command.expired` (409): It was not handled before its deadline and did nothing.
          *     - `command.pending` (202): The command is stored and will be handled. This is no failure.
@@ -5559,8 +8888,14 @@ export interface components {
          *     - `effect.settled` (409): It succeeded, gave up or was cancelled before. Nothing was done.
          *     - `effect.superseded` (409): What asked for it went on without it, so doing it now would be wrong.
          *     - `email.unverified` (409): Commits can carry the primary address only when GitHub says that it is verified.
+         *     - `exec.killed` (409): A signal ended it.
+         *     - `exec.not_started` (422): It is not on the machine, may not be run, or its folder is not there.
+         *     - `exec.output_too_large` (409): It does not fit the limit and would be useless in part.
+         *     - `file.not_changed` (409): It is not in the list of changes.
+         *     - `file.path_invalid` (422): Paths are relative to the repository, without empty parts, `.` or `..`.
+         *     - `file.unknown` (404): There is none at this path in this state of the repository.
          *     - `github.not_configured` (409): This installation has no GitHub App yet, so nothing can be installed.
-         *     - `github.not_connected` (409): GitHub does not know Foundry for this account, or the App was uninstalled.
+         *     - `github.not_connected` (409): GitHub does not know Foundry for this account, or the App was uninstalled or suspended.
          *     - `github.suspended` (409): An owner suspended the App at GitHub. What is known stays readable.
          *     - `github.unavailable` (503): GitHub did not answer, or did not accept the App of this installation.
          *     - `idempotency.key_invalid` (400): It must be 1 to 200 printable ASCII characters.
@@ -5569,9 +8904,32 @@ export interface components {
          *     - `member.needs_owner` (403): An admin tried to make somebody an admin.
          *     - `member.self` (409): The person of the request is the one who asks.
          *     - `member.unknown` (404): The person is not a member of this organization, and is not blocked in it.
-         *     - `message.empty` (422): A task begins with a prompt, and this one has only spaces.
+         *     - `message.empty` (422): It has neither text nor attachment.
+         *     - `message.id_taken` (409): Another message has it.
+         *     - `message.limit` (409): A session has at most 50 queued messages.
+         *     - `message.not_queued` (409): The agent has it, or it was cancelled.
+         *     - `message.not_retryable` (409): The message waits, runs, or was answered.
+         *     - `message.unknown` (404): No message has this id.
+         *     - `operation.ended` (409): The operation is over.
+         *     - `operation.id_taken` (409): Another operation has it.
+         *     - `operation.not_cancellable` (409): GitHub was asked already, or the task is being put away.
+         *     - `operation.not_retryable` (409): The operation runs, or it succeeded.
+         *     - `operation.running` (409): One operation of this kind at a time works on a task.
+         *     - `operation.unknown` (404): No operation has this id.
+         *     - `owner.no_access` (409): They cannot write to the repository on GitHub.
+         *     - `owner.not_linked` (409): Foundry has no GitHub account of theirs to work with.
+         *     - `owner.not_member` (409): Only members of the organization with the role member or above own tasks.
+         *     - `permission.answered` (409): `answeredBy` and `answer` say who answered, and what; or its turn ended.
+         *     - `permission.not_offered` (422): Only the kinds of its options can be chosen; a question is answered in words.
+         *     - `permission.unknown` (404): No agent asked with this id.
          *     - `pin.limit` (409): A person has at most 200 pins. Nothing was changed.
          *     - `preferences.too_large` (422): All preferences of a person together are at most 16 KiB. Nothing was changed.
+         *     - `process.cwd_invalid` (422): It must be relative and stay within the repository, also through links.
+         *     - `process.ended` (409): A signal needs a running one.
+         *     - `process.id_taken` (409): A process with this id and another content exists.
+         *     - `process.limit` (409): A sandbox runs at most 64 processes at once.
+         *     - `process.running` (409): Only ended processes leave the list.
+         *     - `process.unknown` (404): The sandbox has no process of this id.
          *     - `pull_request.unknown` (404): The pull request does not exist, or the settings leave it out of the list of tasks.
          *     - `rate.limited` (429): The limit of this minute is used up.
          *     - `repository.access_denied` (403): GitHub said lately that you may not write to the repository of this task.
@@ -5587,19 +8945,39 @@ export interface components {
          *     - `role.too_low` (403): You are a member, but the act needs a higher role.
          *     - `route.method_not_allowed` (405): The path exists with other methods, which `Allow` lists.
          *     - `route.not_found` (404): No route has this path.
-         *     - `sandbox.provider_unavailable` (422): The settings of the organization, or this instance, do not have the provider.
+         *     - `sandbox.busy` (409): `blockedBy` names what is under way: a turn or an operation.
+         *     - `sandbox.destroyed` (409): It was destroyed and does not come back; its history stays readable.
+         *     - `sandbox.max_life` (409): Its provider limits the life of a machine and refuses to extend it.
+         *     - `sandbox.not_failed` (409): Retry repeats a step that gave up, and there is none.
+         *     - `sandbox.not_ready` (409): `state` says what it is doing.
+         *     - `sandbox.not_running` (409): Nothing is started or woken on the way; `state` says what it is doing.
+         *     - `sandbox.provider_unavailable` (422): It is not configured on this installation, or the organization does not allow it.
          *     - `service.draining` (503): It takes no new requests.
          *     - `service.failed` (500): This is our fault and has been logged under the request id.
          *     - `service.unavailable` (503): A dependency does not answer now. What was accepted before is safe.
+         *     - `session.agent_fixed` (409): The session had a turn, and its conversation belongs to its agent.
+         *     - `session.closed` (409): A closed session takes no messages; its transcript stays.
+         *     - `session.id_taken` (409): Another session has it.
+         *     - `session.limit` (409): A task has at most 20 open sessions.
+         *     - `session.model_unsupported` (422): The agent offers other models, modes or levels of reasoning; the detail names them.
+         *     - `session.not_failed` (409): Only a failed start is tried again.
          *     - `session.too_old` (403): This act needs a sign-in of the last 10 minutes, so that a browser left open cannot do it.
-         *     - `session.unknown` (404): The task may be read, but the session is not one of it, or it has none yet.
+         *     - `session.unknown` (404): The task has none of this id.
          *     - `settings.local_needs_owner` (403): Local sandboxes are isolated only where the machine can, so an admin may not add them.
          *     - `settings.provider_unknown` (422): The settings name a sandbox provider that this instance is not configured for.
          *     - `sync.not_running` (409): It ended before it could be cancelled.
          *     - `sync.unknown` (404): The organization has no run with this id, or it was dropped with age.
-         *     - `task.archived` (409): The task is put away, and nothing new is kept of it. Nothing was changed.
+         *     - `task.archived` (409): An archived task takes no new work.
+         *     - `task.closing` (409): Its work is being saved and its machine ended.
          *     - `task.id_taken` (409): The id was used before, for a task that was asked for in another way.
+         *     - `task.killed` (409): It was ended for good.
          *     - `task.limit` (409): The organization has as many tasks that are neither virtual nor archived as its settings allow.
+         *     - `task.no_pull_request` (409): It has none, or another one than was named.
+         *     - `task.not_fork` (409): The branch is not in a fork.
+         *     - `task.not_trusted` (409): The branch is in a fork; no machine is made for it before somebody looked at it.
+         *     - `task.turn_running` (409): Nothing is brought into the branch while a turn runs.
+         *     - `task.unpushed_work` (409): Commits that were not pushed, or changes without a commit. Nothing was done.
+         *     - `task.virtual` (409): It is a row of the list only, so there is nothing to put away.
          *     - `token.expired` (401): The token was valid until its last day.
          *     - `token.expiry` (422): A token has to expire in 1 to 365 days.
          *     - `token.id_taken` (409): A token with this id exists and was asked for with other content.
@@ -5607,14 +8985,22 @@ export interface components {
          *     - `token.limit` (409): The person has 50 tokens that are neither expired nor revoked.
          *     - `token.scope` (422): A scope does not exist, or is named twice.
          *     - `token.scope_missing` (403): The token was made without the scope that this route needs, or the route is closed to tokens.
+         *     - `turn.not_running` (409): It ended, is being stopped already, or another one runs by now.
+         *     - `upload.limit` (409): You uploaded 50 images that no message uses.
+         *     - `upload.not_image` (422): By its content it is not PNG, JPEG, GIF or WebP, or it is larger than 5 MiB.
+         *     - `upload.unknown` (422): It was not uploaded to this task, was used in another message, or was erased after a day.
          *     - `user.confirmation` (422): Deleting an account has to be confirmed with its login. Nothing was changed.
+         *     - `variable.limit` (409): An organization has at most 100.
+         *     - `variable.name_reserved` (422): It is set by Foundry, or would break or open machines.
+         *     - `variable.not_a_model_key` (422): Only ANTHROPIC_API_KEY and OPENAI_API_KEY can be tried.
+         *     - `variable.unknown` (404): It was never set.
          *     - `version.conflict` (412): `If-Match` names another version than the present one, which `current` shows. Nothing was done.
          *     - `version.required` (428): This route overwrites a whole, so it needs `If-Match`.
          *     - `webhook.signature_invalid` (401): The body was not signed with the webhook secret that is configured here. Nothing was stored.
          * @example resource.not_found
          * @enum {string}
          */
-        ErrorCode: "auth.signed_out" | "branch.invalid" | "branch.is_default" | "branch.taken" | "command.cancelled" | "command.expired" | "command.pending" | "command.settled" | "command.started" | "csrf.refused" | "cursor.invalid" | "dead_letter.resolved" | "dead_letter.unreadable" | "delivery.not_failed" | "delivery.payload_expired" | "delivery.unknown" | "draft.limit" | "effect.not_cancellable" | "effect.not_given_up" | "effect.settled" | "effect.superseded" | "email.unverified" | "github.not_configured" | "github.not_connected" | "github.suspended" | "github.unavailable" | "idempotency.key_invalid" | "idempotency.key_reused" | "member.github_owner" | "member.needs_owner" | "member.self" | "member.unknown" | "message.empty" | "pin.limit" | "preferences.too_large" | "pull_request.unknown" | "rate.limited" | "repository.access_denied" | "repository.archived" | "repository.unknown" | "request.invalid" | "request.malformed" | "request.media_type" | "request.timeout" | "request.too_large" | "request.uri_too_long" | "resource.not_found" | "role.too_low" | "route.method_not_allowed" | "route.not_found" | "sandbox.provider_unavailable" | "service.draining" | "service.failed" | "service.unavailable" | "session.too_old" | "session.unknown" | "settings.local_needs_owner" | "settings.provider_unknown" | "sync.not_running" | "sync.unknown" | "task.archived" | "task.id_taken" | "task.limit" | "token.expired" | "token.expiry" | "token.id_taken" | "token.invalid" | "token.limit" | "token.scope" | "token.scope_missing" | "user.confirmation" | "version.conflict" | "version.required" | "webhook.signature_invalid";
+        ErrorCode: "auth.signed_out" | "branch.invalid" | "branch.is_default" | "branch.taken" | "checkpoint.unknown" | "command.cancelled" | "command.expired" | "command.pending" | "command.settled" | "command.started" | "csrf.refused" | "cursor.invalid" | "dead_letter.resolved" | "dead_letter.unreadable" | "delivery.not_failed" | "delivery.payload_expired" | "delivery.unknown" | "draft.limit" | "effect.not_cancellable" | "effect.not_given_up" | "effect.settled" | "effect.superseded" | "email.unverified" | "exec.killed" | "exec.not_started" | "exec.output_too_large" | "file.not_changed" | "file.path_invalid" | "file.unknown" | "github.not_configured" | "github.not_connected" | "github.suspended" | "github.unavailable" | "idempotency.key_invalid" | "idempotency.key_reused" | "member.github_owner" | "member.needs_owner" | "member.self" | "member.unknown" | "message.empty" | "message.id_taken" | "message.limit" | "message.not_queued" | "message.not_retryable" | "message.unknown" | "operation.ended" | "operation.id_taken" | "operation.not_cancellable" | "operation.not_retryable" | "operation.running" | "operation.unknown" | "owner.no_access" | "owner.not_linked" | "owner.not_member" | "permission.answered" | "permission.not_offered" | "permission.unknown" | "pin.limit" | "preferences.too_large" | "process.cwd_invalid" | "process.ended" | "process.id_taken" | "process.limit" | "process.running" | "process.unknown" | "pull_request.unknown" | "rate.limited" | "repository.access_denied" | "repository.archived" | "repository.unknown" | "request.invalid" | "request.malformed" | "request.media_type" | "request.timeout" | "request.too_large" | "request.uri_too_long" | "resource.not_found" | "role.too_low" | "route.method_not_allowed" | "route.not_found" | "sandbox.busy" | "sandbox.destroyed" | "sandbox.max_life" | "sandbox.not_failed" | "sandbox.not_ready" | "sandbox.not_running" | "sandbox.provider_unavailable" | "service.draining" | "service.failed" | "service.unavailable" | "session.agent_fixed" | "session.closed" | "session.id_taken" | "session.limit" | "session.model_unsupported" | "session.not_failed" | "session.too_old" | "session.unknown" | "settings.local_needs_owner" | "settings.provider_unknown" | "sync.not_running" | "sync.unknown" | "task.archived" | "task.closing" | "task.id_taken" | "task.killed" | "task.limit" | "task.no_pull_request" | "task.not_fork" | "task.not_trusted" | "task.turn_running" | "task.unpushed_work" | "task.virtual" | "token.expired" | "token.expiry" | "token.id_taken" | "token.invalid" | "token.limit" | "token.scope" | "token.scope_missing" | "turn.not_running" | "upload.limit" | "upload.not_image" | "upload.unknown" | "user.confirmation" | "variable.limit" | "variable.name_reserved" | "variable.not_a_model_key" | "variable.unknown" | "version.conflict" | "version.required" | "webhook.signature_invalid";
     };
     responses: {
         /**
@@ -5785,6 +9171,19 @@ export interface components {
         };
         /**
          * @description `resource.not_found`: There is no such thing, or you may not see it.
+         *     `checkpoint.unknown`: No such checkpoint.
+         */
+        "Problem404.checkpoint.unknown": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `resource.not_found`: There is no such thing, or you may not see it.
          *     `delivery.unknown`: There is no such delivery.
          */
         "Problem404.delivery.unknown": {
@@ -5798,9 +9197,74 @@ export interface components {
         };
         /**
          * @description `resource.not_found`: There is no such thing, or you may not see it.
+         *     `file.unknown`: No such file.
+         */
+        "Problem404.file.unknown": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `resource.not_found`: There is no such thing, or you may not see it.
          *     `member.unknown`: Not a member.
          */
         "Problem404.member.unknown": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `resource.not_found`: There is no such thing, or you may not see it.
+         *     `message.unknown`: No such message.
+         */
+        "Problem404.message.unknown": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `resource.not_found`: There is no such thing, or you may not see it.
+         *     `operation.unknown`: No such operation.
+         */
+        "Problem404.operation.unknown": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `resource.not_found`: There is no such thing, or you may not see it.
+         *     `permission.unknown`: No such request.
+         */
+        "Problem404.permission.unknown": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `resource.not_found`: There is no such thing, or you may not see it.
+         *     `process.unknown`: No such process.
+         */
+        "Problem404.process.unknown": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -5864,6 +9328,19 @@ export interface components {
          *     `sync.unknown`: There is no such sync.
          */
         "Problem404.sync.unknown": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `resource.not_found`: There is no such thing, or you may not see it.
+         *     `variable.unknown`: No such variable.
+         */
+        "Problem404.variable.unknown": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -6046,6 +9523,475 @@ export interface components {
         /**
          * @description `command.expired`: The command expired.
          *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `operation.id_taken`: The id is taken.
+         *     `operation.running`: An operation runs.
+         *     `task.not_trusted`: Nobody trusted the fork.
+         *     `task.turn_running`: An agent works.
+         */
+        "Problem409.github.not_connected.10": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `operation.id_taken`: The id is taken.
+         *     `operation.running`: An operation runs.
+         *     `task.not_trusted`: Nobody trusted the fork.
+         *     `task.turn_running`: An agent works.
+         *     `file.not_changed`: The file is not changed.
+         */
+        "Problem409.github.not_connected.11": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         */
+        "Problem409.github.not_connected.2": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `owner.not_member`: Not a member who may act.
+         *     `owner.no_access`: GitHub does not let this person.
+         *     `owner.not_linked`: This person never signed in.
+         */
+        "Problem409.github.not_connected.3": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `task.not_fork`: It is no fork.
+         */
+        "Problem409.github.not_connected.4": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `task.not_trusted`: Nobody trusted the fork.
+         */
+        "Problem409.github.not_connected.5": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         */
+        "Problem409.github.not_connected.58": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `task.virtual`: Nobody used the task yet.
+         *     `operation.running`: An operation runs.
+         *     `operation.id_taken`: The id is taken.
+         */
+        "Problem409.github.not_connected.6": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `operation.id_taken`: The id is taken.
+         *     `task.no_pull_request`: The task has no such pull request.
+         */
+        "Problem409.github.not_connected.64": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `operation.ended`: It has ended.
+         *     `operation.not_cancellable`: It cannot be stopped any more.
+         */
+        "Problem409.github.not_connected.68": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `operation.not_retryable`: Nothing to try again.
+         *     `operation.running`: An operation runs.
+         */
+        "Problem409.github.not_connected.69": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `task.virtual`: Nobody used the task yet.
+         */
+        "Problem409.github.not_connected.7": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `session.limit`: Too many sessions.
+         *     `session.id_taken`: The id is taken.
+         */
+        "Problem409.github.not_connected.70": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `session.closed`: The session is closed.
+         */
+        "Problem409.github.not_connected.71": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `session.closed`: The session is closed.
+         *     `session.agent_fixed`: The agent stays.
+         */
+        "Problem409.github.not_connected.73": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `session.closed`: The session is closed.
+         *     `session.not_failed`: The session did not fail.
+         */
+        "Problem409.github.not_connected.74": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `session.closed`: The session is closed.
+         *     `turn.not_running`: The turn does not run.
+         */
+        "Problem409.github.not_connected.75": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `message.limit`: Too many messages wait.
+         *     `message.id_taken`: The id is taken.
+         *     `session.closed`: The session is closed.
+         */
+        "Problem409.github.not_connected.77": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `message.limit`: Too many messages wait.
+         *     `message.id_taken`: The id is taken.
+         *     `session.limit`: Too many sessions.
+         *     `session.id_taken`: The id is taken.
+         */
+        "Problem409.github.not_connected.78": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `task.virtual`: Nobody used the task yet.
+         *     `task.unpushed_work`: There is work that GitHub does not have.
+         *     `operation.running`: An operation runs.
+         *     `operation.id_taken`: The id is taken.
+         */
+        "Problem409.github.not_connected.8": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `message.not_queued`: The message does not wait.
+         */
+        "Problem409.github.not_connected.81": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `message.not_retryable`: Nothing failed.
+         *     `session.closed`: The session is closed.
+         */
+        "Problem409.github.not_connected.82": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `permission.answered`: Somebody was faster.
+         */
+        "Problem409.github.not_connected.85": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `github.not_connected`: The GitHub App is not installed.
+         *     `task.archived`: The task was put away.
+         *     `task.killed`: The task is gone.
+         *     `task.closing`: The task is being put away.
+         *     `operation.id_taken`: The id is taken.
+         *     `operation.running`: An operation runs.
+         *     `task.not_trusted`: Nobody trusted the fork.
+         */
+        "Problem409.github.not_connected.9": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `github.not_connected`: The GitHub App is not installed.
+         *     `upload.limit`: Too many images wait.
+         */
+        "Problem409.github.not_connected.90": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
          *     `member.github_owner`: Owners at GitHub are owners here.
          *     `member.self`: Nobody changes their own role.
          */
@@ -6064,6 +10010,35 @@ export interface components {
          *     `pin.limit`: Too many pinned tasks.
          */
         "Problem409.pin.limit": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `process.ended`: The process has ended.
+         *     `sandbox.not_ready`: The sandbox is not ready.
+         */
+        "Problem409.process.ended": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `process.running`: The process still runs.
+         */
+        "Problem409.process.running": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -6094,6 +10069,119 @@ export interface components {
         /**
          * @description `command.expired`: The command expired.
          *     `command.cancelled`: The command was cancelled.
+         *     `sandbox.busy`: Somebody works in the sandbox.
+         *     `sandbox.not_ready`: The sandbox is not ready.
+         */
+        "Problem409.sandbox.busy": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `sandbox.busy`: Somebody works in the sandbox.
+         *     `sandbox.destroyed`: The sandbox has ended.
+         */
+        "Problem409.sandbox.busy.2": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `sandbox.destroyed`: The sandbox has ended.
+         */
+        "Problem409.sandbox.destroyed": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `sandbox.not_failed`: Nothing failed.
+         */
+        "Problem409.sandbox.not_failed": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `sandbox.not_ready`: The sandbox is not ready.
+         *     `sandbox.max_life`: The machine cannot live longer.
+         */
+        "Problem409.sandbox.not_ready": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `sandbox.not_ready`: The sandbox is not ready.
+         *     `process.limit`: Too many processes.
+         *     `process.id_taken`: The id is taken.
+         */
+        "Problem409.sandbox.not_ready.2": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `sandbox.not_running`: The machine is not running. */
+        "Problem409.sandbox.not_running": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `sandbox.not_running`: The machine is not running.
+         *     `exec.killed`: The program was killed.
+         *     `exec.output_too_large`: The output is too large.
+         */
+        "Problem409.sandbox.not_running.2": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
          *     `sync.not_running`: This sync has ended.
          */
         "Problem409.sync.not_running": {
@@ -6111,6 +10199,20 @@ export interface components {
          *     `task.archived`: The task is archived.
          */
         "Problem409.task.archived": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `command.expired`: The command expired.
+         *     `command.cancelled`: The command was cancelled.
+         *     `variable.limit`: Too many variables.
+         */
+        "Problem409.variable.limit": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -6190,10 +10292,108 @@ export interface components {
         };
         /**
          * @description `request.invalid`: The request is not valid.
+         *     `exec.not_started`: The program could not start.
+         *     `process.cwd_invalid`: The folder is not in the repository.
+         */
+        "Problem422.exec.not_started": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `request.invalid`: The request is not valid.
+         *     `idempotency.key_reused`: The idempotency key was used for another request.
+         *     `file.path_invalid`: The path is not valid.
+         */
+        "Problem422.file.path_invalid": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `request.invalid`: The request is not valid.
+         *     `file.path_invalid`: The path is not valid.
+         */
+        "Problem422.file.path_invalid.2": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `request.invalid`: The request is not valid.
+         *     `idempotency.key_reused`: The idempotency key was used for another request.
+         *     `message.empty`: The message is empty.
+         *     `upload.unknown`: The image is not there.
+         */
+        "Problem422.message.empty": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `request.invalid`: The request is not valid.
+         *     `idempotency.key_reused`: The idempotency key was used for another request.
+         *     `message.empty`: The message is empty.
+         */
+        "Problem422.message.empty.2": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `request.invalid`: The request is not valid.
+         *     `idempotency.key_reused`: The idempotency key was used for another request.
+         *     `permission.not_offered`: The agent does not offer this answer.
+         */
+        "Problem422.permission.not_offered": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `request.invalid`: The request is not valid.
          *     `idempotency.key_reused`: The idempotency key was used for another request.
          *     `preferences.too_large`: These preferences are too large.
          */
         "Problem422.preferences.too_large": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `request.invalid`: The request is not valid.
+         *     `idempotency.key_reused`: The idempotency key was used for another request.
+         *     `process.cwd_invalid`: The folder is not in the repository.
+         */
+        "Problem422.process.cwd_invalid": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -6243,9 +10443,50 @@ export interface components {
         /**
          * @description `request.invalid`: The request is not valid.
          *     `idempotency.key_reused`: The idempotency key was used for another request.
+         *     `sandbox.provider_unavailable`: The provider cannot be used.
+         */
+        "Problem422.sandbox.provider_unavailable": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `request.invalid`: The request is not valid.
+         *     `idempotency.key_reused`: The idempotency key was used for another request.
+         *     `session.model_unsupported`: The agent does not have it.
+         */
+        "Problem422.session.model_unsupported": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `request.invalid`: The request is not valid.
+         *     `idempotency.key_reused`: The idempotency key was used for another request.
          *     `settings.provider_unknown`: This provider is not offered.
          */
         "Problem422.settings.provider_unknown": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `request.invalid`: The request is not valid.
+         *     `upload.not_image`: It is no image that can be used.
+         */
+        "Problem422.upload.not_image": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -6260,6 +10501,34 @@ export interface components {
          *     `user.confirmation`: The login is not yours.
          */
         "Problem422.user.confirmation": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `request.invalid`: The request is not valid.
+         *     `idempotency.key_reused`: The idempotency key was used for another request.
+         *     `variable.name_reserved`: The name is reserved.
+         */
+        "Problem422.variable.name_reserved": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `request.invalid`: The request is not valid.
+         *     `idempotency.key_reused`: The idempotency key was used for another request.
+         *     `variable.not_a_model_key`: Not the key of a model.
+         */
+        "Problem422.variable.not_a_model_key": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -6571,6 +10840,7 @@ export interface operations {
                      *         "version": 1
                      *       },
                      *       "csrfToken": "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                     *       "operator": false,
                      *       "organizations": [],
                      *       "discovery": {
                      *         "state": "never",
@@ -9385,6 +13655,511 @@ export interface operations {
             503: components["responses"]["Problem503.service.unavailable"];
         };
     };
+    cancelMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the message.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "messageId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "position": 1,
+                     *       "state": "queued",
+                     *       "waitingFor": "turn"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessagePlace"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.message.unknown"];
+            409: components["responses"]["Problem409.github.not_connected.81"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    editMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the message.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What a message says. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Greet people by name"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MessageText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "messageId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "position": 1,
+                     *       "state": "queued",
+                     *       "waitingFor": "turn"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessagePlace"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.message.unknown"];
+            409: components["responses"]["Problem409.github.not_connected.81"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.message.empty.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    retryMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the message.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How to try again. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "withoutCredential": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["MessageRetry"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "messageId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "position": 1,
+                     *       "state": "queued",
+                     *       "waitingFor": "turn"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessagePlace"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.message.unknown"];
+            409: components["responses"]["Problem409.github.not_connected.82"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    cancelOperation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the operation.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                operationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "kind": "push",
+                     *       "state": "waiting",
+                     *       "waitingFor": "owner_busy",
+                     *       "step": "sandbox",
+                     *       "steps": [
+                     *         {
+                     *           "step": "sandbox",
+                     *           "state": "waiting",
+                     *           "startedAt": "2026-01-05T09:00:00.000Z",
+                     *           "endedAt": "2026-01-05T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *       "result": {
+                     *         "outcome": "text",
+                     *         "headSha": "text",
+                     *         "committed": "text",
+                     *         "number": 1,
+                     *         "url": "text",
+                     *         "existing": true,
+                     *         "branchDeleted": true
+                     *       },
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "retryable": true,
+                     *       "paths": [
+                     *         "text"
+                     *       ],
+                     *       "requestedBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "endedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskOperation"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.operation.unknown"];
+            409: components["responses"]["Problem409.github.not_connected.68"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    retryOperation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the operation.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                operationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "kind": "push",
+                     *       "state": "waiting",
+                     *       "waitingFor": "owner_busy",
+                     *       "step": "sandbox",
+                     *       "steps": [
+                     *         {
+                     *           "step": "sandbox",
+                     *           "state": "waiting",
+                     *           "startedAt": "2026-01-05T09:00:00.000Z",
+                     *           "endedAt": "2026-01-05T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *       "result": {
+                     *         "outcome": "text",
+                     *         "headSha": "text",
+                     *         "committed": "text",
+                     *         "number": 1,
+                     *         "url": "text",
+                     *         "existing": true,
+                     *         "branchDeleted": true
+                     *       },
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "retryable": true,
+                     *       "paths": [
+                     *         "text"
+                     *       ],
+                     *       "requestedBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "endedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskOperation"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.operation.unknown"];
+            409: components["responses"]["Problem409.github.not_connected.69"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
     getOrganization: {
         parameters: {
             query?: never;
@@ -9581,6 +14356,50 @@ export interface operations {
             415: components["responses"]["Problem415.request.media_type"];
             422: components["responses"]["Problem422.request.invalid.2"];
             428: components["responses"]["Problem428.version.required"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    listAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description GitHub id of the organization.
+                 * @example 9919
+                 */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agents": [],
+                     *       "source": "catalogue",
+                     *       "asOf": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentList"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.request.invalid"];
             429: components["responses"]["Problem429.rate.limited"];
             500: components["responses"]["Problem500.service.failed"];
             503: components["responses"]["Problem503.service.unavailable"];
@@ -11641,6 +16460,3140 @@ export interface operations {
             503: components["responses"]["Problem503.service.unavailable"];
         };
     };
+    listVariables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description GitHub id of the organization.
+                 * @example 9919
+                 */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "variables": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VariableList"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.request.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    setVariable: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only for this repository; absent: for every one.
+                 * @example 1296269
+                 */
+                repositoryId?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description GitHub id of the organization.
+                 * @example 9919
+                 */
+                organizationId: string;
+                /**
+                 * @description Name of the variable.
+                 * @example ANTHROPIC_API_KEY
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** @description A value for machines. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "value": "sk-ant-…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VariableBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "ANTHROPIC_API_KEY",
+                     *       "repositoryId": null,
+                     *       "secret": true,
+                     *       "last4": "f00d",
+                     *       "testedAt": "2030-01-01T12:00:00.000Z",
+                     *       "testCode": "ok",
+                     *       "updatedBy": "42",
+                     *       "updatedAt": "2030-01-01T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Variable"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.variable.limit"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.variable.name_reserved"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    removeVariable: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only for this repository; absent: for every one.
+                 * @example 1296269
+                 */
+                repositoryId?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description GitHub id of the organization.
+                 * @example 9919
+                 */
+                organizationId: string;
+                /**
+                 * @description Name of the variable.
+                 * @example ANTHROPIC_API_KEY
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused"];
+            404: components["responses"]["Problem404.variable.unknown"];
+            409: components["responses"]["Problem409.command.expired.2"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    testVariable: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only for this repository; absent: for every one.
+                 * @example 1296269
+                 */
+                repositoryId?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description GitHub id of the organization.
+                 * @example 9919
+                 */
+                organizationId: string;
+                /**
+                 * @description Name of the variable.
+                 * @example ANTHROPIC_API_KEY
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "ANTHROPIC_API_KEY",
+                     *       "repositoryId": null,
+                     *       "secret": true,
+                     *       "last4": "f00d",
+                     *       "testedAt": "2030-01-01T12:00:00.000Z",
+                     *       "testCode": "ok",
+                     *       "updatedBy": "42",
+                     *       "updatedAt": "2030-01-01T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Variable"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused"];
+            404: components["responses"]["Problem404.variable.unknown"];
+            409: components["responses"]["Problem409.command.expired.2"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.variable.not_a_model_key"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    answerPermission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the request.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                permissionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The answer to a request. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "allow_once"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequestAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "permissionId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "sessionId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "turnId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "kind": "permission",
+                     *       "title": "text",
+                     *       "tool": {},
+                     *       "options": [
+                     *         {
+                     *           "kind": "allow_once",
+                     *           "optionId": "text",
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "state": "open",
+                     *       "answer": "allow_once",
+                     *       "answerText": "text",
+                     *       "answeredBy": {
+                     *         "userId": "583231",
+                     *         "login": "octocat",
+                     *         "avatarUrl": null
+                     *       },
+                     *       "byPolicy": true,
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "answeredAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentRequest"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.permission.unknown"];
+            409: components["responses"]["Problem409.github.not_connected.85"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.permission.not_offered"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    getSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that you have; 304 when it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "organizationId": "9919",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "repositoryId": "1296269",
+                     *       "branch": "foundry/fix-it",
+                     *       "baseBranch": "main",
+                     *       "provider": "docker",
+                     *       "isolation": "container",
+                     *       "generation": 1,
+                     *       "state": "ready",
+                     *       "stateSince": "2030-01-01T12:00:00.000Z",
+                     *       "step": null,
+                     *       "deadlineAt": null,
+                     *       "error": null,
+                     *       "notice": null,
+                     *       "expiresAt": null,
+                     *       "idleAt": "2030-01-01T12:00:00.000Z",
+                     *       "lastActivityAt": "2030-01-01T12:00:00.000Z",
+                     *       "onExpired": "recreate",
+                     *       "trusted": true,
+                     *       "holds": [
+                     *         {
+                     *           "kind": "turn",
+                     *           "until": "2030-01-01T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "repository": {
+                     *         "state": "ready",
+                     *         "code": null
+                     *       },
+                     *       "credential": {
+                     *         "state": "none",
+                     *         "userId": null,
+                     *         "login": null,
+                     *         "mode": null,
+                     *         "expiresAt": null,
+                     *         "code": null
+                     *       },
+                     *       "lastCheckpoint": {
+                     *         "checkpointId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "generation": 1,
+                     *         "number": 3,
+                     *         "reason": "turn",
+                     *         "headSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "treeSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "baseSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "unpushedCommits": 2,
+                     *         "dirty": true,
+                     *         "stored": "bundle",
+                     *         "bytes": 20480,
+                     *         "leftOut": [],
+                     *         "createdAt": "2030-01-01T12:00:00.000Z"
+                     *       },
+                     *       "resources": {
+                     *         "diskUsedMb": 210
+                     *       },
+                     *       "createdAt": "2030-01-01T12:00:00.000Z",
+                     *       "destroyedAt": null,
+                     *       "version": 9
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.request.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    listSandboxAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agents": [],
+                     *       "source": "catalogue",
+                     *       "asOf": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentList"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.request.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    listCheckpoints: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items at most: 1 to 100, 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description The `nextCursor` of the page before, as it was given.
+                 * @example eyJhZnRlciI6NDJ9.c2lnbmVk
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckpointPage"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.cursor.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    execInSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What to run. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "argv": [
+                 *         "ls",
+                 *         "-la"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExecBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "exitCode": 0,
+                     *       "timedOut": false,
+                     *       "stdout": "README.md\n",
+                     *       "stderr": "",
+                     *       "truncated": false,
+                     *       "ms": 12
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExecAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed.2"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.sandbox.not_running.2"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.exec.not_started"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    extendSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How long to keep the machine. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "minutes": 60
+                 *     }
+                 */
+                "application/json": components["schemas"]["SandboxExtension"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "organizationId": "9919",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "repositoryId": "1296269",
+                     *       "branch": "foundry/fix-it",
+                     *       "baseBranch": "main",
+                     *       "provider": "docker",
+                     *       "isolation": "container",
+                     *       "generation": 1,
+                     *       "state": "ready",
+                     *       "stateSince": "2030-01-01T12:00:00.000Z",
+                     *       "step": null,
+                     *       "deadlineAt": null,
+                     *       "error": null,
+                     *       "notice": null,
+                     *       "expiresAt": null,
+                     *       "idleAt": "2030-01-01T12:00:00.000Z",
+                     *       "lastActivityAt": "2030-01-01T12:00:00.000Z",
+                     *       "onExpired": "recreate",
+                     *       "trusted": true,
+                     *       "holds": [
+                     *         {
+                     *           "kind": "turn",
+                     *           "until": "2030-01-01T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "repository": {
+                     *         "state": "ready",
+                     *         "code": null
+                     *       },
+                     *       "credential": {
+                     *         "state": "none",
+                     *         "userId": null,
+                     *         "login": null,
+                     *         "mode": null,
+                     *         "expiresAt": null,
+                     *         "code": null
+                     *       },
+                     *       "lastCheckpoint": {
+                     *         "checkpointId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "generation": 1,
+                     *         "number": 3,
+                     *         "reason": "turn",
+                     *         "headSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "treeSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "baseSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "unpushedCommits": 2,
+                     *         "dirty": true,
+                     *         "stored": "bundle",
+                     *         "bytes": 20480,
+                     *         "leftOut": [],
+                     *         "createdAt": "2030-01-01T12:00:00.000Z"
+                     *       },
+                     *       "resources": {
+                     *         "diskUsedMb": 210
+                     *       },
+                     *       "createdAt": "2030-01-01T12:00:00.000Z",
+                     *       "destroyedAt": null,
+                     *       "version": 9
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.sandbox.not_ready"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    pauseSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "organizationId": "9919",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "repositoryId": "1296269",
+                     *       "branch": "foundry/fix-it",
+                     *       "baseBranch": "main",
+                     *       "provider": "docker",
+                     *       "isolation": "container",
+                     *       "generation": 1,
+                     *       "state": "ready",
+                     *       "stateSince": "2030-01-01T12:00:00.000Z",
+                     *       "step": null,
+                     *       "deadlineAt": null,
+                     *       "error": null,
+                     *       "notice": null,
+                     *       "expiresAt": null,
+                     *       "idleAt": "2030-01-01T12:00:00.000Z",
+                     *       "lastActivityAt": "2030-01-01T12:00:00.000Z",
+                     *       "onExpired": "recreate",
+                     *       "trusted": true,
+                     *       "holds": [
+                     *         {
+                     *           "kind": "turn",
+                     *           "until": "2030-01-01T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "repository": {
+                     *         "state": "ready",
+                     *         "code": null
+                     *       },
+                     *       "credential": {
+                     *         "state": "none",
+                     *         "userId": null,
+                     *         "login": null,
+                     *         "mode": null,
+                     *         "expiresAt": null,
+                     *         "code": null
+                     *       },
+                     *       "lastCheckpoint": {
+                     *         "checkpointId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "generation": 1,
+                     *         "number": 3,
+                     *         "reason": "turn",
+                     *         "headSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "treeSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "baseSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "unpushedCommits": 2,
+                     *         "dirty": true,
+                     *         "stored": "bundle",
+                     *         "bytes": 20480,
+                     *         "leftOut": [],
+                     *         "createdAt": "2030-01-01T12:00:00.000Z"
+                     *       },
+                     *       "resources": {
+                     *         "diskUsedMb": 210
+                     *       },
+                     *       "createdAt": "2030-01-01T12:00:00.000Z",
+                     *       "destroyedAt": null,
+                     *       "version": 9
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.sandbox.busy"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    listSandboxProcesses: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Ended ones too.
+                 * @example true
+                 */
+                all?: "true" | "false";
+                /**
+                 * @description How many items at most: 1 to 100, 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description The `nextCursor` of the page before, as it was given.
+                 * @example eyJhZnRlciI6NDJ9.c2lnbmVk
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "expired",
+                     *       "processes": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SandboxProcessList"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.cursor.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    createProcess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What to start. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "processId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                 *       "argv": [
+                 *         "npm",
+                 *         "test"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProcessBody"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "processId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "generation": 1,
+                     *       "title": "Tests",
+                     *       "argv": [
+                     *         "npm",
+                     *         "test"
+                     *       ],
+                     *       "cwd": ".",
+                     *       "tty": true,
+                     *       "status": "running",
+                     *       "exitCode": null,
+                     *       "signal": null,
+                     *       "pid": 311,
+                     *       "origin": "user",
+                     *       "createdBy": "42",
+                     *       "createdAt": "2030-01-01T12:00:00.000Z",
+                     *       "exitedAt": null,
+                     *       "error": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Process"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.sandbox.not_ready.2"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.process.cwd_invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    getProcess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that you have; 304 when it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+                /**
+                 * @description Id of the process.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "processId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "generation": 1,
+                     *       "title": "Tests",
+                     *       "argv": [
+                     *         "npm",
+                     *         "test"
+                     *       ],
+                     *       "cwd": ".",
+                     *       "tty": true,
+                     *       "status": "running",
+                     *       "exitCode": null,
+                     *       "signal": null,
+                     *       "pid": 311,
+                     *       "origin": "user",
+                     *       "createdBy": "42",
+                     *       "createdAt": "2030-01-01T12:00:00.000Z",
+                     *       "exitedAt": null,
+                     *       "error": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Process"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.process.unknown"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.request.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    deleteProcess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+                /**
+                 * @description Id of the process.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            /** @description Done; there is nothing to tell. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused"];
+            404: components["responses"]["Problem404.process.unknown"];
+            409: components["responses"]["Problem409.process.running"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    killProcess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+                /**
+                 * @description Id of the process.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                processId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How to end it. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "waitSeconds": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProcessEnd"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "processId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "generation": 1,
+                     *       "title": "Tests",
+                     *       "argv": [
+                     *         "npm",
+                     *         "test"
+                     *       ],
+                     *       "cwd": ".",
+                     *       "tty": true,
+                     *       "status": "running",
+                     *       "exitCode": null,
+                     *       "signal": null,
+                     *       "pid": 311,
+                     *       "origin": "user",
+                     *       "createdBy": "42",
+                     *       "createdAt": "2030-01-01T12:00:00.000Z",
+                     *       "exitedAt": null,
+                     *       "error": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Process"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused"];
+            404: components["responses"]["Problem404.process.unknown"];
+            409: components["responses"]["Problem409.process.ended"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    readProcessLogs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Absent: what it has, a terminal or both streams.
+                 * @example stderr
+                 */
+                stream?: "stdout" | "stderr" | "combined" | "pty";
+                /**
+                 * @description Only later entries.
+                 * @example 120
+                 */
+                after?: number;
+                /**
+                 * @description At most.
+                 * @example 200
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+                /**
+                 * @description Id of the process.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                processId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "ready",
+                     *       "entries": [],
+                     *       "next": null,
+                     *       "truncated": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProcessLog"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.process.unknown"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.request.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    stopProcess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+                /**
+                 * @description Id of the process.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                processId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How to end it. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "waitSeconds": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProcessEnd"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "processId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "generation": 1,
+                     *       "title": "Tests",
+                     *       "argv": [
+                     *         "npm",
+                     *         "test"
+                     *       ],
+                     *       "cwd": ".",
+                     *       "tty": true,
+                     *       "status": "running",
+                     *       "exitCode": null,
+                     *       "signal": null,
+                     *       "pid": 311,
+                     *       "origin": "user",
+                     *       "createdBy": "42",
+                     *       "createdAt": "2030-01-01T12:00:00.000Z",
+                     *       "exitedAt": null,
+                     *       "error": null,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Process"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused"];
+            404: components["responses"]["Problem404.process.unknown"];
+            409: components["responses"]["Problem409.process.ended"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    recreateSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What the next machine is made of. */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["SandboxRecreation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "organizationId": "9919",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "repositoryId": "1296269",
+                     *       "branch": "foundry/fix-it",
+                     *       "baseBranch": "main",
+                     *       "provider": "docker",
+                     *       "isolation": "container",
+                     *       "generation": 1,
+                     *       "state": "ready",
+                     *       "stateSince": "2030-01-01T12:00:00.000Z",
+                     *       "step": null,
+                     *       "deadlineAt": null,
+                     *       "error": null,
+                     *       "notice": null,
+                     *       "expiresAt": null,
+                     *       "idleAt": "2030-01-01T12:00:00.000Z",
+                     *       "lastActivityAt": "2030-01-01T12:00:00.000Z",
+                     *       "onExpired": "recreate",
+                     *       "trusted": true,
+                     *       "holds": [
+                     *         {
+                     *           "kind": "turn",
+                     *           "until": "2030-01-01T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "repository": {
+                     *         "state": "ready",
+                     *         "code": null
+                     *       },
+                     *       "credential": {
+                     *         "state": "none",
+                     *         "userId": null,
+                     *         "login": null,
+                     *         "mode": null,
+                     *         "expiresAt": null,
+                     *         "code": null
+                     *       },
+                     *       "lastCheckpoint": {
+                     *         "checkpointId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "generation": 1,
+                     *         "number": 3,
+                     *         "reason": "turn",
+                     *         "headSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "treeSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "baseSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "unpushedCommits": 2,
+                     *         "dirty": true,
+                     *         "stored": "bundle",
+                     *         "bytes": 20480,
+                     *         "leftOut": [],
+                     *         "createdAt": "2030-01-01T12:00:00.000Z"
+                     *       },
+                     *       "resources": {
+                     *         "diskUsedMb": 210
+                     *       },
+                     *       "createdAt": "2030-01-01T12:00:00.000Z",
+                     *       "destroyedAt": null,
+                     *       "version": 9
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused"];
+            404: components["responses"]["Problem404.checkpoint.unknown"];
+            409: components["responses"]["Problem409.sandbox.busy.2"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.sandbox.provider_unavailable"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    resumeSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "organizationId": "9919",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "repositoryId": "1296269",
+                     *       "branch": "foundry/fix-it",
+                     *       "baseBranch": "main",
+                     *       "provider": "docker",
+                     *       "isolation": "container",
+                     *       "generation": 1,
+                     *       "state": "ready",
+                     *       "stateSince": "2030-01-01T12:00:00.000Z",
+                     *       "step": null,
+                     *       "deadlineAt": null,
+                     *       "error": null,
+                     *       "notice": null,
+                     *       "expiresAt": null,
+                     *       "idleAt": "2030-01-01T12:00:00.000Z",
+                     *       "lastActivityAt": "2030-01-01T12:00:00.000Z",
+                     *       "onExpired": "recreate",
+                     *       "trusted": true,
+                     *       "holds": [
+                     *         {
+                     *           "kind": "turn",
+                     *           "until": "2030-01-01T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "repository": {
+                     *         "state": "ready",
+                     *         "code": null
+                     *       },
+                     *       "credential": {
+                     *         "state": "none",
+                     *         "userId": null,
+                     *         "login": null,
+                     *         "mode": null,
+                     *         "expiresAt": null,
+                     *         "code": null
+                     *       },
+                     *       "lastCheckpoint": {
+                     *         "checkpointId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "generation": 1,
+                     *         "number": 3,
+                     *         "reason": "turn",
+                     *         "headSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "treeSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "baseSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "unpushedCommits": 2,
+                     *         "dirty": true,
+                     *         "stored": "bundle",
+                     *         "bytes": 20480,
+                     *         "leftOut": [],
+                     *         "createdAt": "2030-01-01T12:00:00.000Z"
+                     *       },
+                     *       "resources": {
+                     *         "diskUsedMb": 210
+                     *       },
+                     *       "createdAt": "2030-01-01T12:00:00.000Z",
+                     *       "destroyedAt": null,
+                     *       "version": 9
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.sandbox.destroyed"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    retrySandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the sandbox.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                sandboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "organizationId": "9919",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "repositoryId": "1296269",
+                     *       "branch": "foundry/fix-it",
+                     *       "baseBranch": "main",
+                     *       "provider": "docker",
+                     *       "isolation": "container",
+                     *       "generation": 1,
+                     *       "state": "ready",
+                     *       "stateSince": "2030-01-01T12:00:00.000Z",
+                     *       "step": null,
+                     *       "deadlineAt": null,
+                     *       "error": null,
+                     *       "notice": null,
+                     *       "expiresAt": null,
+                     *       "idleAt": "2030-01-01T12:00:00.000Z",
+                     *       "lastActivityAt": "2030-01-01T12:00:00.000Z",
+                     *       "onExpired": "recreate",
+                     *       "trusted": true,
+                     *       "holds": [
+                     *         {
+                     *           "kind": "turn",
+                     *           "until": "2030-01-01T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "repository": {
+                     *         "state": "ready",
+                     *         "code": null
+                     *       },
+                     *       "credential": {
+                     *         "state": "none",
+                     *         "userId": null,
+                     *         "login": null,
+                     *         "mode": null,
+                     *         "expiresAt": null,
+                     *         "code": null
+                     *       },
+                     *       "lastCheckpoint": {
+                     *         "checkpointId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "generation": 1,
+                     *         "number": 3,
+                     *         "reason": "turn",
+                     *         "headSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "treeSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "baseSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "unpushedCommits": 2,
+                     *         "dirty": true,
+                     *         "stored": "bundle",
+                     *         "bytes": 20480,
+                     *         "leftOut": [],
+                     *         "createdAt": "2030-01-01T12:00:00.000Z"
+                     *       },
+                     *       "resources": {
+                     *         "diskUsedMb": 210
+                     *       },
+                     *       "createdAt": "2030-01-01T12:00:00.000Z",
+                     *       "destroyedAt": null,
+                     *       "version": 9
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.sandbox.not_failed"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    renameSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the session.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The name of a session. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Tests"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SessionName"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessionId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "number": 1,
+                     *       "name": "text",
+                     *       "agent": "text",
+                     *       "model": "text",
+                     *       "mode": "text",
+                     *       "reasoning": "text",
+                     *       "commands": [
+                     *         {
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "hint": "text"
+                     *         }
+                     *       ],
+                     *       "state": "pending",
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "queueHeld": true,
+                     *       "queued": 1,
+                     *       "turn": {
+                     *         "turnId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "messageId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "state": "starting",
+                     *         "startedAt": "2026-01-05T09:00:00.000Z",
+                     *         "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *         "stalledSince": "2026-01-05T09:00:00.000Z"
+                     *       },
+                     *       "headSeq": 1,
+                     *       "createdBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "closedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentSession"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.session.unknown"];
+            409: components["responses"]["Problem409.github.not_connected.71"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    closeSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the session.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessionId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "number": 1,
+                     *       "name": "text",
+                     *       "agent": "text",
+                     *       "model": "text",
+                     *       "mode": "text",
+                     *       "reasoning": "text",
+                     *       "commands": [
+                     *         {
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "hint": "text"
+                     *         }
+                     *       ],
+                     *       "state": "pending",
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "queueHeld": true,
+                     *       "queued": 1,
+                     *       "turn": {
+                     *         "turnId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "messageId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "state": "starting",
+                     *         "startedAt": "2026-01-05T09:00:00.000Z",
+                     *         "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *         "stalledSince": "2026-01-05T09:00:00.000Z"
+                     *       },
+                     *       "headSeq": 1,
+                     *       "createdBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "closedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentSession"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.session.unknown"];
+            409: components["responses"]["Problem409.github.not_connected.71"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    configureSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the session.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How the agent of a session works. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "model": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["SessionSettings"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessionId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "number": 1,
+                     *       "name": "text",
+                     *       "agent": "text",
+                     *       "model": "text",
+                     *       "mode": "text",
+                     *       "reasoning": "text",
+                     *       "commands": [
+                     *         {
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "hint": "text"
+                     *         }
+                     *       ],
+                     *       "state": "pending",
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "queueHeld": true,
+                     *       "queued": 1,
+                     *       "turn": {
+                     *         "turnId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "messageId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "state": "starting",
+                     *         "startedAt": "2026-01-05T09:00:00.000Z",
+                     *         "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *         "stalledSince": "2026-01-05T09:00:00.000Z"
+                     *       },
+                     *       "headSeq": 1,
+                     *       "createdBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "closedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentSession"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.session.unknown"];
+            409: components["responses"]["Problem409.github.not_connected.73"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.session.model_unsupported"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those.
+                 * @example queued
+                 */
+                state?: "queued" | "delivering" | "delivered" | "failed" | "cancelled";
+                /**
+                 * @description How many items at most: 1 to 100, 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description The `nextCursor` of the page before, as it was given.
+                 * @example eyJhZnRlciI6NDJ9.c2lnbmVk
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the session.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.session.unknown"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.cursor.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the session.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description A message to a session. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "messageId": "0190c6a0-0000-7000-8000-000000000001",
+                 *       "text": "Greet people by name",
+                 *       "attachments": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "messageId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "position": 1,
+                     *       "state": "queued",
+                     *       "waitingFor": "turn"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessagePlace"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.session.unknown"];
+            409: components["responses"]["Problem409.github.not_connected.77"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.message.empty"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    releaseQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the session.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessionId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "number": 1,
+                     *       "name": "text",
+                     *       "agent": "text",
+                     *       "model": "text",
+                     *       "mode": "text",
+                     *       "reasoning": "text",
+                     *       "commands": [
+                     *         {
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "hint": "text"
+                     *         }
+                     *       ],
+                     *       "state": "pending",
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "queueHeld": true,
+                     *       "queued": 1,
+                     *       "turn": {
+                     *         "turnId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "messageId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "state": "starting",
+                     *         "startedAt": "2026-01-05T09:00:00.000Z",
+                     *         "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *         "stalledSince": "2026-01-05T09:00:00.000Z"
+                     *       },
+                     *       "headSeq": 1,
+                     *       "createdBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "closedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentSession"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.session.unknown"];
+            409: components["responses"]["Problem409.github.not_connected.71"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    retrySession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the session.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessionId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "number": 1,
+                     *       "name": "text",
+                     *       "agent": "text",
+                     *       "model": "text",
+                     *       "mode": "text",
+                     *       "reasoning": "text",
+                     *       "commands": [
+                     *         {
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "hint": "text"
+                     *         }
+                     *       ],
+                     *       "state": "pending",
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "queueHeld": true,
+                     *       "queued": 1,
+                     *       "turn": {
+                     *         "turnId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "messageId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "state": "starting",
+                     *         "startedAt": "2026-01-05T09:00:00.000Z",
+                     *         "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *         "stalledSince": "2026-01-05T09:00:00.000Z"
+                     *       },
+                     *       "headSeq": 1,
+                     *       "createdBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "closedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentSession"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.session.unknown"];
+            409: components["responses"]["Problem409.github.not_connected.74"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    stopTurn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the session.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Which turn to stop; whichever runs when absent. */
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["TurnStop"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessionId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "number": 1,
+                     *       "name": "text",
+                     *       "agent": "text",
+                     *       "model": "text",
+                     *       "mode": "text",
+                     *       "reasoning": "text",
+                     *       "commands": [
+                     *         {
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "hint": "text"
+                     *         }
+                     *       ],
+                     *       "state": "pending",
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "queueHeld": true,
+                     *       "queued": 1,
+                     *       "turn": {
+                     *         "turnId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "messageId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "state": "starting",
+                     *         "startedAt": "2026-01-05T09:00:00.000Z",
+                     *         "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *         "stalledSince": "2026-01-05T09:00:00.000Z"
+                     *       },
+                     *       "headSeq": 1,
+                     *       "createdBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "closedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentSession"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.session.unknown"];
+            409: components["responses"]["Problem409.github.not_connected.75"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    readTranscript: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Entries before this one.
+                 * @example 120
+                 */
+                before?: number;
+                /**
+                 * @description Entries after this one; wins over `before`.
+                 * @example 120
+                 */
+                after?: number;
+                /**
+                 * @description How many entries at most.
+                 * @example 100
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the session.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "seq": 1,
+                     *           "rev": 1,
+                     *           "kind": "user_message",
+                     *           "turnId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *           "authorId": "583231",
+                     *           "text": "text",
+                     *           "data": {},
+                     *           "open": true,
+                     *           "createdAt": "2026-01-05T09:00:00.000Z",
+                     *           "updatedAt": "2026-01-05T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "firstSeq": 1,
+                     *       "headSeq": 1,
+                     *       "hasMoreBefore": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TranscriptPage"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.session.unknown"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.request.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    readOutline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the session.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TranscriptOutline"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.session.unknown"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.request.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    searchTranscript: {
+        parameters: {
+            query: {
+                /**
+                 * @description Words as they stand there; upper and lower case are alike.
+                 * @example greet
+                 */
+                q: string;
+                /**
+                 * @description How many items at most: 1 to 100, 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description The `nextCursor` of the page before, as it was given.
+                 * @example eyJhZnRlciI6NDJ9.c2lnbmVk
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the session.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FoundItemPage"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.session.unknown"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.cursor.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
     showSetup: {
         parameters: {
             query?: never;
@@ -11687,6 +19640,3298 @@ export interface operations {
             };
             414: components["responses"]["Problem414.request.uri_too_long"];
             500: components["responses"]["Problem500.service.failed"];
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "virtual": false,
+                     *       "task": {
+                     *         "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "organizationId": "583231",
+                     *         "repositoryId": "583231",
+                     *         "repositoryName": "text",
+                     *         "branch": "text",
+                     *         "baseBranch": "text",
+                     *         "fork": true,
+                     *         "trustedBy": "583231",
+                     *         "title": "text",
+                     *         "lifecycle": "open",
+                     *         "archiveProposed": "text",
+                     *         "status": "queued",
+                     *         "statusReason": "text",
+                     *         "failure": {
+                     *           "code": "text",
+                     *           "text": "text",
+                     *           "at": "2026-01-05T09:00:00.000Z"
+                     *         },
+                     *         "owner": {
+                     *           "person": {
+                     *             "userId": "583231",
+                     *             "login": "octocat",
+                     *             "avatarUrl": null
+                     *           },
+                     *           "since": "2026-01-05T09:00:00.000Z",
+                     *           "reason": "message",
+                     *           "pending": {
+                     *             "userId": "583231",
+                     *             "login": "octocat",
+                     *             "avatarUrl": null
+                     *           },
+                     *           "credential": "none",
+                     *           "code": "text"
+                     *         },
+                     *         "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "policy": "ask",
+                     *         "pullRequest": {
+                     *           "number": 1,
+                     *           "title": "text",
+                     *           "url": "text",
+                     *           "state": "open",
+                     *           "draft": true,
+                     *           "headSha": "text",
+                     *           "baseBranch": "text",
+                     *           "version": 1
+                     *         },
+                     *         "unpushed": 1,
+                     *         "dirty": true,
+                     *         "lastActivityAt": "2026-01-05T09:00:00.000Z",
+                     *         "createdAt": "2026-01-05T09:00:00.000Z",
+                     *         "archivedAt": "2026-01-05T09:00:00.000Z",
+                     *         "version": 1
+                     *       },
+                     *       "sandbox": {
+                     *         "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "organizationId": "9919",
+                     *         "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "repositoryId": "1296269",
+                     *         "branch": "foundry/fix-it",
+                     *         "baseBranch": "main",
+                     *         "provider": "docker",
+                     *         "isolation": "container",
+                     *         "generation": 1,
+                     *         "state": "ready",
+                     *         "stateSince": "2030-01-01T12:00:00.000Z",
+                     *         "step": null,
+                     *         "deadlineAt": null,
+                     *         "error": null,
+                     *         "notice": null,
+                     *         "expiresAt": null,
+                     *         "idleAt": "2030-01-01T12:00:00.000Z",
+                     *         "lastActivityAt": "2030-01-01T12:00:00.000Z",
+                     *         "onExpired": "recreate",
+                     *         "trusted": true,
+                     *         "holds": [
+                     *           {
+                     *             "kind": "turn",
+                     *             "until": "2030-01-01T12:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "repository": {
+                     *           "state": "ready",
+                     *           "code": null
+                     *         },
+                     *         "credential": {
+                     *           "state": "none",
+                     *           "userId": null,
+                     *           "login": null,
+                     *           "mode": null,
+                     *           "expiresAt": null,
+                     *           "code": null
+                     *         },
+                     *         "lastCheckpoint": {
+                     *           "checkpointId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *           "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *           "generation": 1,
+                     *           "number": 3,
+                     *           "reason": "turn",
+                     *           "headSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *           "treeSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *           "baseSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *           "unpushedCommits": 2,
+                     *           "dirty": true,
+                     *           "stored": "bundle",
+                     *           "bytes": 20480,
+                     *           "leftOut": [],
+                     *           "createdAt": "2030-01-01T12:00:00.000Z"
+                     *         },
+                     *         "resources": {
+                     *           "diskUsedMb": 210
+                     *         },
+                     *         "createdAt": "2030-01-01T12:00:00.000Z",
+                     *         "destroyedAt": null,
+                     *         "version": 9
+                     *       },
+                     *       "sessions": [
+                     *         {
+                     *           "sessionId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *           "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *           "number": 1,
+                     *           "name": "text",
+                     *           "agent": "text",
+                     *           "model": "text",
+                     *           "mode": "text",
+                     *           "reasoning": "text",
+                     *           "commands": [
+                     *             {
+                     *               "name": "text",
+                     *               "description": "text",
+                     *               "hint": "text"
+                     *             }
+                     *           ],
+                     *           "state": "pending",
+                     *           "code": "text",
+                     *           "reason": "text",
+                     *           "queueHeld": true,
+                     *           "queued": 1,
+                     *           "turn": {
+                     *             "turnId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *             "messageId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *             "state": "starting",
+                     *             "startedAt": "2026-01-05T09:00:00.000Z",
+                     *             "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *             "stalledSince": "2026-01-05T09:00:00.000Z"
+                     *           },
+                     *           "headSeq": 1,
+                     *           "createdBy": "583231",
+                     *           "createdAt": "2026-01-05T09:00:00.000Z",
+                     *           "closedAt": "2026-01-05T09:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "permissions": [
+                     *         {
+                     *           "permissionId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *           "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *           "sessionId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *           "turnId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *           "kind": "permission",
+                     *           "title": "text",
+                     *           "tool": {},
+                     *           "options": [
+                     *             {
+                     *               "kind": "allow_once",
+                     *               "optionId": "text",
+                     *               "name": "text"
+                     *             }
+                     *           ],
+                     *           "state": "open",
+                     *           "answer": "allow_once",
+                     *           "answerText": "text",
+                     *           "answeredBy": {
+                     *             "userId": "583231",
+                     *             "login": "octocat",
+                     *             "avatarUrl": null
+                     *           },
+                     *           "byPolicy": true,
+                     *           "createdAt": "2026-01-05T09:00:00.000Z",
+                     *           "answeredAt": "2026-01-05T09:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "operations": [
+                     *         {
+                     *           "operationId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *           "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *           "kind": "push",
+                     *           "state": "waiting",
+                     *           "waitingFor": "owner_busy",
+                     *           "step": "sandbox",
+                     *           "steps": [
+                     *             {
+                     *               "step": "sandbox",
+                     *               "state": "waiting",
+                     *               "startedAt": "2026-01-05T09:00:00.000Z",
+                     *               "endedAt": "2026-01-05T09:00:00.000Z"
+                     *             }
+                     *           ],
+                     *           "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *           "result": {
+                     *             "outcome": "text",
+                     *             "headSha": "text",
+                     *             "committed": "text",
+                     *             "number": 1,
+                     *             "url": "text",
+                     *             "existing": true,
+                     *             "branchDeleted": true
+                     *           },
+                     *           "code": "text",
+                     *           "reason": "text",
+                     *           "retryable": true,
+                     *           "paths": [
+                     *             "text"
+                     *           ],
+                     *           "requestedBy": "583231",
+                     *           "createdAt": "2026-01-05T09:00:00.000Z",
+                     *           "endedAt": "2026-01-05T09:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "changes": {
+                     *         "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "state": "current",
+                     *         "code": null,
+                     *         "reason": null,
+                     *         "checkpointId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "generation": 1,
+                     *         "headSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "mergeBaseSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "ahead": 2,
+                     *         "behind": 0,
+                     *         "unpushed": 1,
+                     *         "dirty": true,
+                     *         "files": 3,
+                     *         "added": 20,
+                     *         "removed": 4,
+                     *         "truncated": false,
+                     *         "readAt": "2030-01-01T12:00:00.000Z",
+                     *         "version": 4
+                     *       },
+                     *       "topicVersion": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReadTask"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.request.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    archiveUsedTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How to put a task away. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operationId": "0190c6a0-0000-7000-8000-000000000001",
+                 *       "force": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["TaskArchiving"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "kind": "push",
+                     *       "state": "waiting",
+                     *       "waitingFor": "owner_busy",
+                     *       "step": "sandbox",
+                     *       "steps": [
+                     *         {
+                     *           "step": "sandbox",
+                     *           "state": "waiting",
+                     *           "startedAt": "2026-01-05T09:00:00.000Z",
+                     *           "endedAt": "2026-01-05T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *       "result": {
+                     *         "outcome": "text",
+                     *         "headSha": "text",
+                     *         "committed": "text",
+                     *         "number": 1,
+                     *         "url": "text",
+                     *         "existing": true,
+                     *         "branchDeleted": true
+                     *       },
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "retryable": true,
+                     *       "paths": [
+                     *         "text"
+                     *       ],
+                     *       "requestedBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "endedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskOperation"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.6"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Everything since the base branch, or what has no commit.
+                 * @example all
+                 */
+                scope?: "all" | "uncommitted";
+            };
+            header?: {
+                /**
+                 * @description The `ETag` that you have; 304 when it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changes": {
+                     *         "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "state": "current",
+                     *         "code": null,
+                     *         "reason": null,
+                     *         "checkpointId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "generation": 1,
+                     *         "headSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "mergeBaseSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "ahead": 2,
+                     *         "behind": 0,
+                     *         "unpushed": 1,
+                     *         "dirty": true,
+                     *         "files": 3,
+                     *         "added": 20,
+                     *         "removed": 4,
+                     *         "truncated": false,
+                     *         "readAt": "2030-01-01T12:00:00.000Z",
+                     *         "version": 4
+                     *       },
+                     *       "files": [
+                     *         {
+                     *           "path": "src/index.ts",
+                     *           "oldPath": null,
+                     *           "status": "M",
+                     *           "uncommitted": true,
+                     *           "added": 3,
+                     *           "removed": 1,
+                     *           "binary": false,
+                     *           "oldMode": "100644",
+                     *           "newMode": "100644",
+                     *           "patch": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReadChangeList"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.request.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    readPatch: {
+        parameters: {
+            query: {
+                /**
+                 * @description Path as the list has it.
+                 * @example src/index.ts
+                 */
+                path: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "path": "README.md",
+                     *       "state": "text",
+                     *       "patch": "@@ -1 +1 @@\n-Hello\n+Good day\n"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FilePatch"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.file.unknown"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.request.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    closePullRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What to close. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operationId": "0190c6a0-0000-7000-8000-000000000003",
+                 *       "number": 7
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClosePullRequestBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "kind": "push",
+                     *       "state": "waiting",
+                     *       "waitingFor": "owner_busy",
+                     *       "step": "sandbox",
+                     *       "steps": [
+                     *         {
+                     *           "step": "sandbox",
+                     *           "state": "waiting",
+                     *           "startedAt": "2026-01-05T09:00:00.000Z",
+                     *           "endedAt": "2026-01-05T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *       "result": {
+                     *         "outcome": "text",
+                     *         "headSha": "text",
+                     *         "committed": "text",
+                     *         "number": 1,
+                     *         "url": "text",
+                     *         "existing": true,
+                     *         "branchDeleted": true
+                     *       },
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "retryable": true,
+                     *       "paths": [
+                     *         "text"
+                     *       ],
+                     *       "requestedBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "endedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskOperation"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.64"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    dismissTaskError: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "organizationId": "583231",
+                     *       "repositoryId": "583231",
+                     *       "repositoryName": "text",
+                     *       "branch": "text",
+                     *       "baseBranch": "text",
+                     *       "fork": true,
+                     *       "trustedBy": "583231",
+                     *       "title": "text",
+                     *       "lifecycle": "open",
+                     *       "archiveProposed": "text",
+                     *       "status": "queued",
+                     *       "statusReason": "text",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "text": "text",
+                     *         "at": "2026-01-05T09:00:00.000Z"
+                     *       },
+                     *       "owner": {
+                     *         "person": {
+                     *           "userId": "583231",
+                     *           "login": "octocat",
+                     *           "avatarUrl": null
+                     *         },
+                     *         "since": "2026-01-05T09:00:00.000Z",
+                     *         "reason": "message",
+                     *         "pending": {
+                     *           "userId": "583231",
+                     *           "login": "octocat",
+                     *           "avatarUrl": null
+                     *         },
+                     *         "credential": "none",
+                     *         "code": "text"
+                     *       },
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "policy": "ask",
+                     *       "pullRequest": {
+                     *         "number": 1,
+                     *         "title": "text",
+                     *         "url": "text",
+                     *         "state": "open",
+                     *         "draft": true,
+                     *         "headSha": "text",
+                     *         "baseBranch": "text",
+                     *         "version": 1
+                     *       },
+                     *       "unpushed": 1,
+                     *       "dirty": true,
+                     *       "lastActivityAt": "2026-01-05T09:00:00.000Z",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "archivedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.58"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A folder, relative to the repository; the repository when absent.
+                 * @example src
+                 */
+                dir?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "files": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FileList"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.file.unknown"];
+            409: components["responses"]["Problem409.sandbox.not_running"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.file.path_invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    readFile: {
+        parameters: {
+            query: {
+                /**
+                 * @description The file, relative to the repository.
+                 * @example src/index.ts
+                 */
+                path: string;
+                /**
+                 * @description Where the branch began, its last commit, or as it was last saved with all changes.
+                 * @example checkpoint
+                 */
+                at?: "base" | "head" | "checkpoint";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "path": "README.md",
+                     *       "size": 8,
+                     *       "binary": false,
+                     *       "tooLarge": false,
+                     *       "text": "# Hello\n"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FileContent"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.file.unknown"];
+            409: components["responses"]["Problem409.sandbox.not_running"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.file.path_invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    searchFiles: {
+        parameters: {
+            query: {
+                /**
+                 * @description Words that the path has, in any order.
+                 * @example index ts
+                 */
+                q: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paths": [
+                     *         "src/index.ts"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FoundFiles"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.sandbox.not_running"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.request.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    killTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How to end a task. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operationId": "0190c6a0-0000-7000-8000-000000000001",
+                 *       "discardWork": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["TaskKilling"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "kind": "push",
+                     *       "state": "waiting",
+                     *       "waitingFor": "owner_busy",
+                     *       "step": "sandbox",
+                     *       "steps": [
+                     *         {
+                     *           "step": "sandbox",
+                     *           "state": "waiting",
+                     *           "startedAt": "2026-01-05T09:00:00.000Z",
+                     *           "endedAt": "2026-01-05T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *       "result": {
+                     *         "outcome": "text",
+                     *         "headSha": "text",
+                     *         "committed": "text",
+                     *         "number": 1,
+                     *         "url": "text",
+                     *         "existing": true,
+                     *         "branchDeleted": true
+                     *       },
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "retryable": true,
+                     *       "paths": [
+                     *         "text"
+                     *       ],
+                     *       "requestedBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "endedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskOperation"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.8"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    mergePullRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What to merge, and how. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operationId": "0190c6a0-0000-7000-8000-000000000003",
+                 *       "number": 7,
+                 *       "method": "squash",
+                 *       "expectedHeadSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "kind": "push",
+                     *       "state": "waiting",
+                     *       "waitingFor": "owner_busy",
+                     *       "step": "sandbox",
+                     *       "steps": [
+                     *         {
+                     *           "step": "sandbox",
+                     *           "state": "waiting",
+                     *           "startedAt": "2026-01-05T09:00:00.000Z",
+                     *           "endedAt": "2026-01-05T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *       "result": {
+                     *         "outcome": "text",
+                     *         "headSha": "text",
+                     *         "committed": "text",
+                     *         "number": 1,
+                     *         "url": "text",
+                     *         "existing": true,
+                     *         "branchDeleted": true
+                     *       },
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "retryable": true,
+                     *       "paths": [
+                     *         "text"
+                     *       ],
+                     *       "requestedBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "endedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskOperation"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.64"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    sendFirstMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        /** @description A message that opens a session. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "messageId": "0190c6a0-0000-7000-8000-000000000001",
+                 *       "text": "Greet people by name",
+                 *       "attachments": [],
+                 *       "sessionId": "0190c6a0-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FirstOfSession"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "messageId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "position": 1,
+                     *       "state": "queued",
+                     *       "waitingFor": "turn"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessagePlace"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.78"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.message.empty"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    listOperations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items at most: 1 to 100, 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description The `nextCursor` of the page before, as it was given.
+                 * @example eyJhZnRlciI6NDJ9.c2lnbmVk
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskOperationPage"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.cursor.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    changeTaskOwner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Whose identity to use. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "userId": "583231"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NextOwner"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "organizationId": "583231",
+                     *       "repositoryId": "583231",
+                     *       "repositoryName": "text",
+                     *       "branch": "text",
+                     *       "baseBranch": "text",
+                     *       "fork": true,
+                     *       "trustedBy": "583231",
+                     *       "title": "text",
+                     *       "lifecycle": "open",
+                     *       "archiveProposed": "text",
+                     *       "status": "queued",
+                     *       "statusReason": "text",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "text": "text",
+                     *         "at": "2026-01-05T09:00:00.000Z"
+                     *       },
+                     *       "owner": {
+                     *         "person": {
+                     *           "userId": "583231",
+                     *           "login": "octocat",
+                     *           "avatarUrl": null
+                     *         },
+                     *         "since": "2026-01-05T09:00:00.000Z",
+                     *         "reason": "message",
+                     *         "pending": {
+                     *           "userId": "583231",
+                     *           "login": "octocat",
+                     *           "avatarUrl": null
+                     *         },
+                     *         "credential": "none",
+                     *         "code": "text"
+                     *       },
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "policy": "ask",
+                     *       "pullRequest": {
+                     *         "number": 1,
+                     *         "title": "text",
+                     *         "url": "text",
+                     *         "state": "open",
+                     *         "draft": true,
+                     *         "headSha": "text",
+                     *         "baseBranch": "text",
+                     *         "version": 1
+                     *       },
+                     *       "unpushed": 1,
+                     *       "dirty": true,
+                     *       "lastActivityAt": "2026-01-05T09:00:00.000Z",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "archivedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.3"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    listPermissions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those.
+                 * @example open
+                 */
+                state?: "open" | "answered" | "withdrawn";
+                /**
+                 * @description How many items at most: 1 to 100, 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description The `nextCursor` of the page before, as it was given.
+                 * @example eyJhZnRlciI6NDJ9.c2lnbmVk
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentRequestPage"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.cursor.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    setTaskPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What needs a person. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "policy": "edits"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApprovalPolicy"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "organizationId": "583231",
+                     *       "repositoryId": "583231",
+                     *       "repositoryName": "text",
+                     *       "branch": "text",
+                     *       "baseBranch": "text",
+                     *       "fork": true,
+                     *       "trustedBy": "583231",
+                     *       "title": "text",
+                     *       "lifecycle": "open",
+                     *       "archiveProposed": "text",
+                     *       "status": "queued",
+                     *       "statusReason": "text",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "text": "text",
+                     *         "at": "2026-01-05T09:00:00.000Z"
+                     *       },
+                     *       "owner": {
+                     *         "person": {
+                     *           "userId": "583231",
+                     *           "login": "octocat",
+                     *           "avatarUrl": null
+                     *         },
+                     *         "since": "2026-01-05T09:00:00.000Z",
+                     *         "reason": "message",
+                     *         "pending": {
+                     *           "userId": "583231",
+                     *           "login": "octocat",
+                     *           "avatarUrl": null
+                     *         },
+                     *         "credential": "none",
+                     *         "code": "text"
+                     *       },
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "policy": "ask",
+                     *       "pullRequest": {
+                     *         "number": 1,
+                     *         "title": "text",
+                     *         "url": "text",
+                     *         "state": "open",
+                     *         "draft": true,
+                     *         "headSha": "text",
+                     *         "baseBranch": "text",
+                     *         "version": 1
+                     *       },
+                     *       "unpushed": 1,
+                     *       "dirty": true,
+                     *       "lastActivityAt": "2026-01-05T09:00:00.000Z",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "archivedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.2"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    prepareTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "organizationId": "583231",
+                     *       "repositoryId": "583231",
+                     *       "repositoryName": "text",
+                     *       "branch": "text",
+                     *       "baseBranch": "text",
+                     *       "fork": true,
+                     *       "trustedBy": "583231",
+                     *       "title": "text",
+                     *       "lifecycle": "open",
+                     *       "archiveProposed": "text",
+                     *       "status": "queued",
+                     *       "statusReason": "text",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "text": "text",
+                     *         "at": "2026-01-05T09:00:00.000Z"
+                     *       },
+                     *       "owner": {
+                     *         "person": {
+                     *           "userId": "583231",
+                     *           "login": "octocat",
+                     *           "avatarUrl": null
+                     *         },
+                     *         "since": "2026-01-05T09:00:00.000Z",
+                     *         "reason": "message",
+                     *         "pending": {
+                     *           "userId": "583231",
+                     *           "login": "octocat",
+                     *           "avatarUrl": null
+                     *         },
+                     *         "credential": "none",
+                     *         "code": "text"
+                     *       },
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "policy": "ask",
+                     *       "pullRequest": {
+                     *         "number": 1,
+                     *         "title": "text",
+                     *         "url": "text",
+                     *         "state": "open",
+                     *         "draft": true,
+                     *         "headSha": "text",
+                     *         "baseBranch": "text",
+                     *         "version": 1
+                     *       },
+                     *       "unpushed": 1,
+                     *       "dirty": true,
+                     *       "lastActivityAt": "2026-01-05T09:00:00.000Z",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "archivedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.5"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    publishPullRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The pull request to open. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operationId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                 *       "commitMessage": null,
+                 *       "title": "text",
+                 *       "body": "text",
+                 *       "base": null,
+                 *       "draft": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["PublishBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "kind": "push",
+                     *       "state": "waiting",
+                     *       "waitingFor": "owner_busy",
+                     *       "step": "sandbox",
+                     *       "steps": [
+                     *         {
+                     *           "step": "sandbox",
+                     *           "state": "waiting",
+                     *           "startedAt": "2026-01-05T09:00:00.000Z",
+                     *           "endedAt": "2026-01-05T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *       "result": {
+                     *         "outcome": "text",
+                     *         "headSha": "text",
+                     *         "committed": "text",
+                     *         "number": 1,
+                     *         "url": "text",
+                     *         "existing": true,
+                     *         "branchDeleted": true
+                     *       },
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "retryable": true,
+                     *       "paths": [
+                     *         "text"
+                     *       ],
+                     *       "requestedBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "endedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskOperation"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.9"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    pushTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How to push. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operationId": "0190c6a0-0000-7000-8000-000000000003",
+                 *       "commitMessage": "Greet by name"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PushBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "kind": "push",
+                     *       "state": "waiting",
+                     *       "waitingFor": "owner_busy",
+                     *       "step": "sandbox",
+                     *       "steps": [
+                     *         {
+                     *           "step": "sandbox",
+                     *           "state": "waiting",
+                     *           "startedAt": "2026-01-05T09:00:00.000Z",
+                     *           "endedAt": "2026-01-05T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *       "result": {
+                     *         "outcome": "text",
+                     *         "headSha": "text",
+                     *         "committed": "text",
+                     *         "number": 1,
+                     *         "url": "text",
+                     *         "existing": true,
+                     *         "branchDeleted": true
+                     *       },
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "retryable": true,
+                     *       "paths": [
+                     *         "text"
+                     *       ],
+                     *       "requestedBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "endedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskOperation"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.9"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    markPullRequestReady: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is ready. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operationId": "0190c6a0-0000-7000-8000-000000000003",
+                 *       "number": 7
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReadyBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "kind": "push",
+                     *       "state": "waiting",
+                     *       "waitingFor": "owner_busy",
+                     *       "step": "sandbox",
+                     *       "steps": [
+                     *         {
+                     *           "step": "sandbox",
+                     *           "state": "waiting",
+                     *           "startedAt": "2026-01-05T09:00:00.000Z",
+                     *           "endedAt": "2026-01-05T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *       "result": {
+                     *         "outcome": "text",
+                     *         "headSha": "text",
+                     *         "committed": "text",
+                     *         "number": 1,
+                     *         "url": "text",
+                     *         "existing": true,
+                     *         "branchDeleted": true
+                     *       },
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "retryable": true,
+                     *       "paths": [
+                     *         "text"
+                     *       ],
+                     *       "requestedBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "endedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskOperation"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.64"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    revertFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Which file, and to what. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operationId": "0190c6a0-0000-7000-8000-000000000003",
+                 *       "path": "src/index.ts",
+                 *       "to": "base"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RevertBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "kind": "push",
+                     *       "state": "waiting",
+                     *       "waitingFor": "owner_busy",
+                     *       "step": "sandbox",
+                     *       "steps": [
+                     *         {
+                     *           "step": "sandbox",
+                     *           "state": "waiting",
+                     *           "startedAt": "2026-01-05T09:00:00.000Z",
+                     *           "endedAt": "2026-01-05T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *       "result": {
+                     *         "outcome": "text",
+                     *         "headSha": "text",
+                     *         "committed": "text",
+                     *         "number": 1,
+                     *         "url": "text",
+                     *         "existing": true,
+                     *         "branchDeleted": true
+                     *       },
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "retryable": true,
+                     *       "paths": [
+                     *         "text"
+                     *       ],
+                     *       "requestedBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "endedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskOperation"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.11"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.file.path_invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    getTaskSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that you have; 304 when it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "organizationId": "9919",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "repositoryId": "1296269",
+                     *       "branch": "foundry/fix-it",
+                     *       "baseBranch": "main",
+                     *       "provider": "docker",
+                     *       "isolation": "container",
+                     *       "generation": 1,
+                     *       "state": "ready",
+                     *       "stateSince": "2030-01-01T12:00:00.000Z",
+                     *       "step": null,
+                     *       "deadlineAt": null,
+                     *       "error": null,
+                     *       "notice": null,
+                     *       "expiresAt": null,
+                     *       "idleAt": "2030-01-01T12:00:00.000Z",
+                     *       "lastActivityAt": "2030-01-01T12:00:00.000Z",
+                     *       "onExpired": "recreate",
+                     *       "trusted": true,
+                     *       "holds": [
+                     *         {
+                     *           "kind": "turn",
+                     *           "until": "2030-01-01T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "repository": {
+                     *         "state": "ready",
+                     *         "code": null
+                     *       },
+                     *       "credential": {
+                     *         "state": "none",
+                     *         "userId": null,
+                     *         "login": null,
+                     *         "mode": null,
+                     *         "expiresAt": null,
+                     *         "code": null
+                     *       },
+                     *       "lastCheckpoint": {
+                     *         "checkpointId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "generation": 1,
+                     *         "number": 3,
+                     *         "reason": "turn",
+                     *         "headSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "treeSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "baseSha": "a94a8fe5ccb19ba61c4c0873d391e987982fbbd3",
+                     *         "unpushedCommits": 2,
+                     *         "dirty": true,
+                     *         "stored": "bundle",
+                     *         "bytes": 20480,
+                     *         "leftOut": [],
+                     *         "createdAt": "2030-01-01T12:00:00.000Z"
+                     *       },
+                     *       "resources": {
+                     *         "diskUsedMb": 210
+                     *       },
+                     *       "createdAt": "2030-01-01T12:00:00.000Z",
+                     *       "destroyedAt": null,
+                     *       "version": 9
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            /** @description It is still the version that you have. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.request.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    listTaskSessions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description With closed ones.
+                 * @example false
+                 */
+                closed?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentSessionList"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.request.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    createSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        /** @description A session to open. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sessionId": "0190c6a0-0000-7000-8000-000000000001",
+                 *       "agent": "claude"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSession"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sessionId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "number": 1,
+                     *       "name": "text",
+                     *       "agent": "text",
+                     *       "model": "text",
+                     *       "mode": "text",
+                     *       "reasoning": "text",
+                     *       "commands": [
+                     *         {
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "hint": "text"
+                     *         }
+                     *       ],
+                     *       "state": "pending",
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "queueHeld": true,
+                     *       "queued": 1,
+                     *       "turn": {
+                     *         "turnId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "messageId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *         "state": "starting",
+                     *         "startedAt": "2026-01-05T09:00:00.000Z",
+                     *         "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *         "stalledSince": "2026-01-05T09:00:00.000Z"
+                     *       },
+                     *       "headSeq": 1,
+                     *       "createdBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "closedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentSession"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.70"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    syncTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        /** @description How to bring in what is new. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "operationId": "0190c6a0-0000-7000-8000-000000000003",
+                 *       "method": "merge"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BranchSyncBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "kind": "push",
+                     *       "state": "waiting",
+                     *       "waitingFor": "owner_busy",
+                     *       "step": "sandbox",
+                     *       "steps": [
+                     *         {
+                     *           "step": "sandbox",
+                     *           "state": "waiting",
+                     *           "startedAt": "2026-01-05T09:00:00.000Z",
+                     *           "endedAt": "2026-01-05T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "deadlineAt": "2026-01-05T09:00:00.000Z",
+                     *       "result": {
+                     *         "outcome": "text",
+                     *         "headSha": "text",
+                     *         "committed": "text",
+                     *         "number": 1,
+                     *         "url": "text",
+                     *         "existing": true,
+                     *         "branchDeleted": true
+                     *       },
+                     *       "code": "text",
+                     *       "reason": "text",
+                     *       "retryable": true,
+                     *       "paths": [
+                     *         "text"
+                     *       ],
+                     *       "requestedBy": "583231",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "endedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskOperation"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.10"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    renameTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The title of a task. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Greet people by name"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TaskTitle"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "organizationId": "583231",
+                     *       "repositoryId": "583231",
+                     *       "repositoryName": "text",
+                     *       "branch": "text",
+                     *       "baseBranch": "text",
+                     *       "fork": true,
+                     *       "trustedBy": "583231",
+                     *       "title": "text",
+                     *       "lifecycle": "open",
+                     *       "archiveProposed": "text",
+                     *       "status": "queued",
+                     *       "statusReason": "text",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "text": "text",
+                     *         "at": "2026-01-05T09:00:00.000Z"
+                     *       },
+                     *       "owner": {
+                     *         "person": {
+                     *           "userId": "583231",
+                     *           "login": "octocat",
+                     *           "avatarUrl": null
+                     *         },
+                     *         "since": "2026-01-05T09:00:00.000Z",
+                     *         "reason": "message",
+                     *         "pending": {
+                     *           "userId": "583231",
+                     *           "login": "octocat",
+                     *           "avatarUrl": null
+                     *         },
+                     *         "credential": "none",
+                     *         "code": "text"
+                     *       },
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "policy": "ask",
+                     *       "pullRequest": {
+                     *         "number": 1,
+                     *         "title": "text",
+                     *         "url": "text",
+                     *         "state": "open",
+                     *         "draft": true,
+                     *         "headSha": "text",
+                     *         "baseBranch": "text",
+                     *         "version": 1
+                     *       },
+                     *       "unpushed": 1,
+                     *       "dirty": true,
+                     *       "lastActivityAt": "2026-01-05T09:00:00.000Z",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "archivedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.2"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    trustTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "organizationId": "583231",
+                     *       "repositoryId": "583231",
+                     *       "repositoryName": "text",
+                     *       "branch": "text",
+                     *       "baseBranch": "text",
+                     *       "fork": true,
+                     *       "trustedBy": "583231",
+                     *       "title": "text",
+                     *       "lifecycle": "open",
+                     *       "archiveProposed": "text",
+                     *       "status": "queued",
+                     *       "statusReason": "text",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "text": "text",
+                     *         "at": "2026-01-05T09:00:00.000Z"
+                     *       },
+                     *       "owner": {
+                     *         "person": {
+                     *           "userId": "583231",
+                     *           "login": "octocat",
+                     *           "avatarUrl": null
+                     *         },
+                     *         "since": "2026-01-05T09:00:00.000Z",
+                     *         "reason": "message",
+                     *         "pending": {
+                     *           "userId": "583231",
+                     *           "login": "octocat",
+                     *           "avatarUrl": null
+                     *         },
+                     *         "credential": "none",
+                     *         "code": "text"
+                     *       },
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "policy": "ask",
+                     *       "pullRequest": {
+                     *         "number": 1,
+                     *         "title": "text",
+                     *         "url": "text",
+                     *         "state": "open",
+                     *         "draft": true,
+                     *         "headSha": "text",
+                     *         "baseBranch": "text",
+                     *         "version": 1
+                     *       },
+                     *       "unpushed": 1,
+                     *       "dirty": true,
+                     *       "lastActivityAt": "2026-01-05T09:00:00.000Z",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "archivedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.4"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    unarchiveTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request repeatable for at least 24 h: the same request under the same key is one command and one answer. 1 to 200 printable ASCII characters, scoped to the caller.
+                 * @example 8c2b6a8e-7f5d-4f6e-9b1a-2f4c1f0e9d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description `wait=n` waits for the outcome at most n seconds (1 to 10; 10 when absent), `respond-async` does not wait.
+                 * @example wait=3
+                 */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "taskId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "organizationId": "583231",
+                     *       "repositoryId": "583231",
+                     *       "repositoryName": "text",
+                     *       "branch": "text",
+                     *       "baseBranch": "text",
+                     *       "fork": true,
+                     *       "trustedBy": "583231",
+                     *       "title": "text",
+                     *       "lifecycle": "open",
+                     *       "archiveProposed": "text",
+                     *       "status": "queued",
+                     *       "statusReason": "text",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "text": "text",
+                     *         "at": "2026-01-05T09:00:00.000Z"
+                     *       },
+                     *       "owner": {
+                     *         "person": {
+                     *           "userId": "583231",
+                     *           "login": "octocat",
+                     *           "avatarUrl": null
+                     *         },
+                     *         "since": "2026-01-05T09:00:00.000Z",
+                     *         "reason": "message",
+                     *         "pending": {
+                     *           "userId": "583231",
+                     *           "login": "octocat",
+                     *           "avatarUrl": null
+                     *         },
+                     *         "credential": "none",
+                     *         "code": "text"
+                     *       },
+                     *       "sandboxId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "policy": "ask",
+                     *       "pullRequest": {
+                     *         "number": 1,
+                     *         "title": "text",
+                     *         "url": "text",
+                     *         "state": "open",
+                     *         "draft": true,
+                     *         "headSha": "text",
+                     *         "baseBranch": "text",
+                     *         "version": 1
+                     *       },
+                     *       "unpushed": 1,
+                     *       "dirty": true,
+                     *       "lastActivityAt": "2026-01-05T09:00:00.000Z",
+                     *       "createdAt": "2026-01-05T09:00:00.000Z",
+                     *       "archivedAt": "2026-01-05T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Accepted and durable, not settled yet. No failure, and no need to repeat. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Preference-Applied": components["headers"]["Preference-Applied"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commandId": "0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11",
+                     *       "code": "command.pending",
+                     *       "statusUrl": "/v1/commands/0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PendingCommand"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.7"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.request.invalid.2"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    uploadImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the task.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        /** @description An image: PNG, JPEG, GIF or WebP. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "data": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewImage"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uploadId": "0190c6a0-0000-7000-8000-000000000001",
+                     *       "mediaType": "image/png",
+                     *       "size": 68,
+                     *       "createdAt": "2030-01-01T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            400: components["responses"]["Problem400.request.malformed.2"];
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.csrf.refused.4"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            409: components["responses"]["Problem409.github.not_connected.90"];
+            413: components["responses"]["Problem413.request.too_large"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            415: components["responses"]["Problem415.request.media_type"];
+            422: components["responses"]["Problem422.upload.not_image"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    readImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the upload.
+                 * @example 0190c6a0-0000-7000-8000-000000000001
+                 */
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "image/*": string;
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.request.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
         };
     };
     receiveWebhook: {

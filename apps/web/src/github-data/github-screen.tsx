@@ -4,8 +4,8 @@ import { answered } from '../api/api-error.js';
 import { api } from '../api/client.js';
 import { useOrganization } from '../live/live-context.js';
 import { InstallButton } from '../organization/install-button.js';
+import { SettingsNav } from '../organization/settings-nav.js';
 import { useGithub } from '../organization/use-github.js';
-import { BackToTasks } from '../ui/back-to-tasks.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Page } from '../ui/page.js';
@@ -31,7 +31,7 @@ export function GithubScreen() {
   const mayAct = state?.role !== 'viewer' && state?.role !== null;
   return (
     <>
-      <BackToTasks organizationId={organizationId} />
+      <SettingsNav organizationId={organizationId} />
       <Page title="GitHub and sync">
         {first.isError && !github && (
           <ErrorNotice error={first.error} what="The state was not read." retry={() => void first.refetch()} />

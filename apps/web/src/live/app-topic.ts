@@ -4,20 +4,21 @@ import { OrganizationEntry } from '@foundry/organization/contracts';
 import { PreferencesView, UserView } from '@foundry/user/contracts';
 import { z } from 'zod';
 import type { TopicShape } from './live-topic.js';
+import { OwnSnapshot, type OwnState, ownStateAfter, ownStateOf } from './own-state.js';
 
 /** An entry of the own list. How it stands is only in a snapshot; an entry that came later does not know. */
 const Organization = OrganizationEntry.extend({ installation: InstallationStatus.optional() });
 export type AppOrganization = z.infer<typeof Organization>;
 
 /** What only this person sees. `preferences` is null until the socket said them. */
-export interface AppState {
+export interface AppState extends OwnState {
   readonly user: UserView;
   readonly organizations: readonly AppOrganization[];
   readonly discovery: DiscoveryView;
   readonly preferences: PreferencesView | null;
 }
 
-const Snapshot = z.object({
+const Snapshot = OwnSnapshot.extend({
   me: UserView,
   organizations: z.array(Organization),
   discovery: DiscoveryView.nullable(),
@@ -42,10 +43,11 @@ function withOrganization(all: readonly AppOrganization[], entry: AppOrganizatio
 
 export const APP_SHAPE: TopicShape<AppState> = {
   read(data) {
-    const { me, organizations, discovery, preferences } = Snapshot.parse(data);
-    return { user: me, organizations, discovery: discovery ?? NEVER_DISCOVERED, preferences };
+    const { me, organizations, discovery, preferences, ...own } = Snapshot.parse(data);
+    return { user: me, organizations, discovery: discovery ?? NEVER_DISCOVERED, preferences, ...ownStateOf(own) };
   },
-  apply(state, { type, data }: TopicChange) {
+  apply(state, change: TopicChange) {
+    const { type, data } = change;
     switch (type) {
       case 'organization':
         return { ...state, organizations: withOrganization(state.organizations, Organization.parse(data)) };
@@ -60,7 +62,7 @@ export const APP_SHAPE: TopicShape<AppState> = {
       case 'user':
         return { ...state, user: UserView.parse(data) };
       default:
-        return state;
+        return ownStateAfter(state, change) ?? state;
     }
   },
 };

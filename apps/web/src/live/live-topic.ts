@@ -50,7 +50,9 @@ export class LiveTopic<S> {
   /** Takes in what came over REST. Nothing happens before the first snapshot, which has it too. */
   merge(change: (state: S) => S): void {
     const { state } = this.get();
-    if (state !== null) this.#store.set({ state: change(state), ended: null });
+    if (state === null) return;
+    const next = change(state);
+    if (next !== state) this.#store.set({ state: next, ended: null });
   }
 
   /** Asks again for what the server refused. */

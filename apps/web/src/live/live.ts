@@ -1,9 +1,13 @@
 import { REALTIME_CLOSE, REALTIME_PROTOCOL } from '@foundry/messaging/contracts';
 import { RealtimeClient } from '@foundry/messaging/realtime-client';
 import { APP_SHAPE, type AppState } from './app-topic.js';
+import { HISTORY_SHAPE, type HistoryState } from './history-topic.js';
 import { LiveStore } from './live-store.js';
-import { LiveTopic } from './live-topic.js';
-import { ORGANIZATION_SHAPE, type OrganizationState } from './organization-topic.js';
+import { LiveTopic, type TopicShape } from './live-topic.js';
+import { organizationShape, type OrganizationState } from './organization-topic.js';
+import { SANDBOX_SHAPE, type SandboxState } from './sandbox-topic.js';
+import { SESSION_SHAPE, type SessionState } from './session-topic.js';
+import { TASK_SHAPE, type TaskState } from './task-topic.js';
 
 /** `lostAt`: since when there is no socket, in milliseconds; null while there is one. */
 export interface Connection {
@@ -28,10 +32,16 @@ export class Live {
   readonly connection = new LiveStore<Connection>({ state: 'connecting', lostAt: Date.now() });
   readonly app: LiveTopic<AppState>;
   readonly #organizations = new Map<string, LiveTopic<OrganizationState>>();
+  readonly #tasks = new Map<string, LiveTopic<TaskState>>();
+  readonly #sessions = new Map<string, LiveTopic<SessionState>>();
+  readonly #sandboxes = new Map<string, LiveTopic<SandboxState>>();
+  readonly #histories = new Map<string, LiveTopic<HistoryState>>();
   readonly #client: RealtimeClient;
+  readonly #organizationShape: TopicShape<OrganizationState>;
 
   /** `seed`: what `GET /v1/app` said, so that the first screen does not wait for the socket. */
   constructor(userId: string, seed: AppState) {
+    this.#organizationShape = organizationShape(userId);
     this.#client = new RealtimeClient({
       connect: () => new WebSocket(address(), REALTIME_PROTOCOL),
       clock,
@@ -43,11 +53,32 @@ export class Live {
   }
 
   organization(id: string): LiveTopic<OrganizationState> {
-    const known = this.#organizations.get(id);
+    return this.#topic(this.#organizations, `organization:${id}`, this.#organizationShape);
+  }
+
+  task(id: string): LiveTopic<TaskState> {
+    return this.#topic(this.#tasks, `task:${id}`, TASK_SHAPE);
+  }
+
+  session(id: string): LiveTopic<SessionState> {
+    return this.#topic(this.#sessions, `session:${id}`, SESSION_SHAPE);
+  }
+
+  sandbox(id: string): LiveTopic<SandboxState> {
+    return this.#topic(this.#sandboxes, `sandbox:${id}`, SANDBOX_SHAPE);
+  }
+
+  #topic<S>(topics: Map<string, LiveTopic<S>>, name: string, shape: TopicShape<S>): LiveTopic<S> {
+    const known = topics.get(name);
     if (known) return known;
-    const topic = new LiveTopic(`organization:${id}`, ORGANIZATION_SHAPE, this.#client);
-    this.#organizations.set(id, topic);
+    const topic = new LiveTopic(name, shape, this.#client);
+    topics.set(name, topic);
     return topic;
+  }
+
+  /** What happens to one entity of a module. */
+  history(module: string, entityId: string): LiveTopic<HistoryState> {
+    return this.#topic(this.#histories, `history:${module}:${entityId}`, HISTORY_SHAPE);
   }
 
   /** Opens the socket. Returns what closes it again. */

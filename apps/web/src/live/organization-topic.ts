@@ -10,6 +10,7 @@ import {
 } from '@foundry/organization/contracts';
 import { z } from 'zod';
 import type { TopicShape } from './live-topic.js';
+import { newer, withRows } from './versioned.js';
 
 /** What the members of an organization see. `github` is null until the socket or REST said it. */
 export interface OrganizationState {
@@ -37,26 +38,6 @@ const Snapshot = z.object({
 const Tasks = z.object({ tasks: z.array(TaskSummary) });
 const TasksRemoved = z.object({ tasks: z.array(z.object({ id: z.string() })) });
 
-interface Versioned {
-  readonly version: number;
-}
-
-/** Takes rows in; none is replaced by an older one. */
-function withRows<T extends Versioned>(
-  rows: ReadonlyMap<string, T>,
-  changed: readonly T[],
-  keyOf: (row: T) => string,
-): ReadonlyMap<string, T> {
-  const next = new Map(rows);
-  for (const row of changed) {
-    const known = next.get(keyOf(row));
-    if (!known || known.version <= row.version) next.set(keyOf(row), row);
-  }
-  return next;
-}
-
-const newer = <T extends Versioned>(held: T | null, next: T): T => (held && held.version > next.version ? held : next);
-
 export const withTasks = (state: OrganizationState, tasks: readonly TaskSummary[]): OrganizationState => ({
   ...state,
   tasks: withRows(state.tasks, tasks, ({ id }) => id),
@@ -73,13 +54,19 @@ function withoutTasks(state: OrganizationState, removed: readonly { id: string }
   return { ...state, tasks };
 }
 
+function withMember(state: OrganizationState, member: MemberView, ownId: string): OrganizationState {
+  const members = withRows(state.members, [member], ({ userId }) => userId);
+  return { ...state, members, role: members.get(ownId)?.role ?? state.role };
+}
+
 function withoutMember(state: OrganizationState, { userId }: MemberView): OrganizationState {
   const members = new Map(state.members);
   members.delete(userId);
   return { ...state, members };
 }
 
-export const ORGANIZATION_SHAPE: TopicShape<OrganizationState> = {
+/** `userId`: whose socket it is; what changes about them changes what they may do here. */
+export const organizationShape = (userId: string): TopicShape<OrganizationState> => ({
   read(data, held) {
     const { organization, settings, role, members, tasks, truncated } = Snapshot.parse(data);
     return {
@@ -108,11 +95,11 @@ export const ORGANIZATION_SHAPE: TopicShape<OrganizationState> = {
       case 'settings':
         return { ...state, settings: newer(state.settings, SettingsView.parse(data)) };
       case 'member':
-        return { ...state, members: withRows(state.members, [MemberView.parse(data)], ({ userId }) => userId) };
+        return withMember(state, MemberView.parse(data), userId);
       case 'memberRemoved':
         return withoutMember(state, MemberView.parse(data));
       default:
         return state;
     }
   },
-};
+});

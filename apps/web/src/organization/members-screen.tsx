@@ -4,24 +4,25 @@ import { useMemo, useState } from 'react';
 import { useOrganization } from '../live/live-context.js';
 import { Age } from '../ui/age.js';
 import { Avatar } from '../ui/avatar.js';
-import { BackToTasks } from '../ui/back-to-tasks.js';
 import { CONTROL } from '../ui/field.js';
 import { Page } from '../ui/page.js';
 import { RoleChoice } from './role-choice.js';
+import { SettingsNav } from './settings-nav.js';
 
-const route = getRouteApi('/signed-in/o/$organizationId');
+const route = getRouteApi('/signed-in/o/$organizationId/settings/members');
 
 /** The people of an organization, live. */
 export function MembersScreen() {
   const { organizationId } = route.useParams();
   const { state } = useOrganization(organizationId);
-  const [filter, setFilter] = useState('');
+  const { q = '' } = route.useSearch();
+  const [filter, setFilter] = useState(q);
   const members = state?.members;
   const shown = useMemo(() => found(members, filter), [members, filter]);
   const mayChange = state?.role === 'owner' || state?.role === 'admin';
   return (
     <>
-      <BackToTasks organizationId={organizationId} />
+      <SettingsNav organizationId={organizationId} />
       <Page title="Members">
         <input
           type="search"

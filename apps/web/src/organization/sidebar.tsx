@@ -1,15 +1,23 @@
-import { type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { useApp, useConnection } from '../live/live-context.js';
+import { Link } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useApp, useLive } from '../live/live-context.js';
 import type { OrganizationState } from '../live/organization-topic.js';
-import { storedListView, storeListView } from '../task/list-view.js';
+import { KeyCaps } from '../ui/key-caps.js';
+import { useAction } from '../palette/use-action.js';
 import { TaskList } from '../task/task-list.js';
 import { TaskListTools } from '../task/task-list-tools.js';
 import { FIRST_VIEW, type ListView, listRows } from '../task/task-rows.js';
+import { useArchivedTasks } from '../task/use-archived-tasks.js';
+import { useListView } from '../task/use-list-view.js';
 import { useOlderTasks } from '../task/use-older-tasks.js';
-import { Button } from '../ui/button.js';
+import { useServerFilter } from '../task/use-server-filter.js';
+import { Button, buttonLook } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Skeleton } from '../ui/skeleton.js';
+import { ConnectionState } from './connection-state.js';
 import { OrganizationMenu } from './organization-menu.js';
+import { SidebarLinks } from './sidebar-links.js';
 import { SyncRow } from './sync-row.js';
 import { UserMenu } from './user-menu.js';
 
@@ -21,13 +29,9 @@ interface SidebarProps {
 
 export function Sidebar({ organizationId, state }: SidebarProps) {
   const [filter, setFilter] = useState('');
-  const [view, setView] = useState(storedListView);
+  const [view, change] = useListView(organizationId);
   const field = useRef<HTMLInputElement>(null);
-  useFilterKey(field);
-  const change = (next: ListView): void => {
-    setView(next);
-    storeListView(next);
-  };
+  useAction('list.filter', () => field.current?.focus());
   const clear = (): void => {
     setFilter('');
     change({ ...view, view: FIRST_VIEW.view });
@@ -36,6 +40,20 @@ export function Sidebar({ organizationId, state }: SidebarProps) {
     <>
       <div className="grid gap-2 border-b border-line p-2">
         <OrganizationMenu organizationId={organizationId} />
+        {state?.role !== 'viewer' && (
+          <Link
+            to="/o/$organizationId/new"
+            params={{ organizationId }}
+            aria-keyshortcuts="c"
+            className={`${buttonLook()} justify-start`}
+          >
+            <Plus aria-hidden="true" size={16} strokeWidth={1.75} />
+            <span className="flex-1">New task</span>
+            <span aria-hidden="true" className="pointer-coarse:hidden">
+              <KeyCaps keys="c" />
+            </span>
+          </Link>
+        )}
         <TaskListTools field={field} filter={filter} onFilter={setFilter} view={view} onView={change} />
       </div>
       <SyncRow organizationId={organizationId} github={state?.github ?? null} />
@@ -46,7 +64,8 @@ export function Sidebar({ organizationId, state }: SidebarProps) {
           <Skeleton rows={6} label="Reading the tasks" />
         </div>
       )}
-      <div className="flex items-center justify-between gap-2 border-t border-line p-2">
+      <SidebarLinks organizationId={organizationId} role={state?.role ?? null} />
+      <div className="flex items-center justify-between gap-2 border-t border-line p-2 max-[899px]:hidden">
         <UserMenu organizationId={organizationId} />
         <ConnectionState />
       </div>
@@ -63,68 +82,78 @@ interface TasksProps {
 }
 
 function Tasks({ organizationId, state: { tasks, truncated }, filter, view, onClear }: TasksProps) {
-  const { userId } = useApp().user;
+  const { user, taskStates, preferences } = useApp();
+  const { userId } = user;
   const wanted = useDeferredValue(filter);
-  const rows = useMemo(
-    () => listRows(tasks.values(), { ...view, filter: wanted, userId }),
-    [tasks, view, wanted, userId],
+  const isArchive = view.view === 'archived';
+  const archived = useArchivedTasks(organizationId, isArchive);
+  const [placed, setPlaced] = useState<typeof tasks | null>(null);
+  const topic = useLive().organization(organizationId);
+  const hold = useCallback(
+    (isHeld: boolean) => {
+      setPlaced((held) => (isHeld ? (held ?? topic.get().state?.tasks ?? null) : null));
+    },
+    [topic],
   );
-  const older = useOlderTasks(organizationId, truncated.includes('tasks'));
+  const hasMore = truncated.includes('tasks');
+  useServerFilter(organizationId, wanted, hasMore);
+  const rows = useMemo(
+    () =>
+      listRows(isArchive ? archived.tasks : tasks.values(), {
+        ...view,
+        filter: wanted,
+        userId,
+        own: taskStates,
+        placed,
+      }),
+    [isArchive, archived.tasks, tasks, view, wanted, userId, taskStates, placed],
+  );
+  const older = useOlderTasks(organizationId, hasMore);
+  const { list } = archived;
+  if (isArchive && list.isPending) {
+    return (
+      <div className="flex-1">
+        <Skeleton rows={6} label="Reading the archive" />
+      </div>
+    );
+  }
   return (
     <>
       {rows.length === 0 ? (
         <div className="grid flex-1 content-start justify-items-start gap-2 p-4 text-text-2">
           <p>
-            {tasks.size === 0
+            {tasks.size === 0 && !isArchive
               ? 'No tasks yet. Open pull requests appear here by themselves.'
               : 'No tasks in this view.'}
           </p>
-          {tasks.size > 0 && <Button onClick={onClear}>Clear filter</Button>}
+          {(tasks.size > 0 || isArchive) && <Button onClick={onClear}>Clear filter</Button>}
         </div>
       ) : (
-        <TaskList rows={rows} withRepository={view.group !== 'repository'} />
+        <TaskList
+          rows={rows}
+          withRepository={view.group !== 'repository'}
+          isCompact={preferences?.appearance.density === 'compact'}
+          onHold={hold}
+        />
       )}
-      {older.canRead && (
-        <p className="p-2">
-          <Button pending={older.isReading ? 'Reading' : null} onClick={older.read}>
-            Show older tasks
-          </Button>
-        </p>
+      {isArchive && list.isError && (
+        <ErrorNotice error={list.error} what="The archive was not read." retry={() => void list.refetch()} />
       )}
+      {isArchive && list.hasNextPage && (
+        <More isReading={list.isFetchingNextPage} read={() => void list.fetchNextPage()} />
+      )}
+      {!isArchive && older.canRead && <More isReading={older.isReading} read={older.read} />}
       {older.error !== null && <ErrorNotice error={older.error} what="Older tasks were not read." retry={older.read} />}
     </>
   );
 }
 
-/** `/` goes to the filter, unless somebody is writing. */
-function useFilterKey(field: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const find = (event: KeyboardEvent): void => {
-      const { target } = event;
-      const isWriting = target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]');
-      if (event.key !== '/' || isWriting || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    document.addEventListener('keydown', find);
-    return () => {
-      document.removeEventListener('keydown', find);
-    };
-  }, [field]);
-}
-
-function ConnectionState() {
-  const { state } = useConnection();
-  const words = {
-    connecting: 'Connecting',
-    open: 'Live',
-    waiting: 'Reconnecting',
-    signed_out: 'Signed out',
-    broken: 'Not live',
-  };
+function More({ isReading, read }: { isReading: boolean; read: () => void }) {
   return (
-    <span role="status" className={`text-meta ${state === 'open' ? 'text-text-3' : 'text-warning'}`}>
-      {words[state]}
-    </span>
+    <p className="p-2">
+      <Button pending={isReading ? 'Reading' : null} onClick={read}>
+        Show older tasks
+      </Button>
+    </p>
   );
 }

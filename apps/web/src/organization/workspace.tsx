@@ -4,9 +4,11 @@ import { useLive, useOrganization } from '../live/live-context.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { NotFoundScreen } from '../ui/not-found-screen.js';
 import { Skeleton } from '../ui/skeleton.js';
+import { BottomBar } from './bottom-bar.js';
 import { rememberOrganization } from './last-organization.js';
 import { Sidebar } from './sidebar.js';
 import { useGithub } from './use-github.js';
+import { WorkspaceActions } from './workspace-actions.js';
 
 const route = getRouteApi('/signed-in/o/$organizationId');
 
@@ -27,7 +29,7 @@ export function Workspace() {
   if (ended !== null) return <NotFoundScreen />;
   return (
     <div
-      className={`grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] min-[900px]:grid-cols-[288px_minmax(0,1fr)] ${isHome ? 'max-[899px]:grid-rows-[auto_minmax(0,1fr)]' : ''}`}
+      className={`grid h-full grid-cols-[minmax(0,1fr)] min-[900px]:grid-cols-[288px_minmax(0,1fr)] min-[900px]:grid-rows-[minmax(0,1fr)] ${isHome ? 'max-[899px]:grid-rows-[auto_minmax(0,1fr)_auto]' : 'max-[899px]:grid-rows-[minmax(0,1fr)_auto]'}`}
     >
       <a
         href="#main"
@@ -52,6 +54,8 @@ export function Workspace() {
       >
         {state ? <Outlet /> : <Skeleton rows={3} label="Reading the organization" />}
       </main>
+      <BottomBar organizationId={organizationId} />
+      <WorkspaceActions organizationId={organizationId} state={state} />
     </div>
   );
 }

@@ -1,12 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { z } from 'zod/mini';
-import { signedInRoute } from './signed-in-route.js';
-
-const organizationRoute = createRoute({
-  getParentRoute: () => signedInRoute,
-  path: '/o/$organizationId',
-  component: lazyRouteComponent(() => import('../organization/workspace.js'), 'Workspace'),
-});
+import { taskSearch } from '../task/task-search.js';
+import { organizationRoute } from './organization-route.js';
+import { texts } from './search-fields.js';
+import { placeRoutes } from './place-routes.js';
+import { newTaskRoute } from './new-task-routes.js';
 
 const homeRoute = createRoute({
   getParentRoute: () => organizationRoute,
@@ -17,6 +14,7 @@ const homeRoute = createRoute({
 const taskRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/tasks/$taskId',
+  validateSearch: taskSearch,
   component: lazyRouteComponent(() => import('../task/task-screen.js'), 'TaskScreen'),
 });
 
@@ -29,22 +27,23 @@ const githubRoute = createRoute({
 const membersRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/settings/members',
+  validateSearch: texts('q'),
   component: lazyRouteComponent(() => import('../organization/members-screen.js'), 'MembersScreen'),
 });
-
-const AuditSearch = z.object({ kind: z.optional(z.coerce.string()), actor: z.optional(z.coerce.string()) });
 
 const auditRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/audit',
-  validateSearch: AuditSearch,
+  validateSearch: texts('kind', 'actor'),
   component: lazyRouteComponent(() => import('../audit-log/audit-screen.js'), 'AuditScreen'),
 });
 
 export const organizationRoutes = organizationRoute.addChildren([
   homeRoute,
+  newTaskRoute,
   taskRoute,
   githubRoute,
   membersRoute,
   auditRoute,
+  ...placeRoutes,
 ]);

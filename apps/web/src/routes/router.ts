@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account-routes.js';
+import { anyNewTaskRoute } from './new-task-routes.js';
 import { organizationRoutes } from './organization-routes.js';
 import { rootRoute } from './root-route.js';
 import { signInRoute } from './sign-in-route.js';
@@ -9,7 +10,7 @@ import { startRoutes } from './start-routes.js';
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([...startRoutes, organizationRoutes, accountRoutes]),
+  signedInRoute.addChildren([...startRoutes, anyNewTaskRoute, organizationRoutes, accountRoutes]),
 ]);
 
 /** Looking is free: nothing is fetched before somebody goes there. */

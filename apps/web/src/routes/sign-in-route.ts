@@ -1,24 +1,19 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { z } from 'zod/mini';
 import { isSignedOut } from '../api/api-error.js';
 import { appQuery } from '../user/app-query.js';
 import { ownPath } from '../user/own-path.js';
 import { needsSetup } from '../user/needs-setup.js';
 import { ErrorScreen } from '../ui/error-screen.js';
 import { rootRoute } from './root-route.js';
+import { texts } from './search-fields.js';
 
-// The router reads what looks like a number as one.
-const Search = z.object({
-  next: z.optional(z.coerce.string()),
-  error: z.optional(z.coerce.string()),
-  request: z.optional(z.coerce.string()),
-});
+const signInSearch = texts('next', 'error', 'request');
 
 /** `/sign-in`: whoever is signed in already goes on. */
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: Search,
+  validateSearch: signInSearch,
   loaderDeps: ({ search: { next } }) => ({ next }),
   loader: async ({ context: { queryClient }, deps: { next } }): Promise<{ setupRequired: boolean }> => {
     try {

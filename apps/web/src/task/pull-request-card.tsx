@@ -29,7 +29,7 @@ export function PullRequestCard({ task, pullRequest }: { task: TaskSummary; pull
       : [['Size', `${task.filesChanged} files, +${task.linesAdded ?? 0} −${task.linesRemoved ?? 0}`] as const]),
   ] as const;
   return (
-    <section aria-labelledby="pull-request" className="grid gap-3 rounded-card border border-line p-3">
+    <section aria-labelledby="pull-request" className="grid gap-3 rounded-card border border-line bg-surface p-3">
       <h2 id="pull-request" className="font-semibold">
         #{number} {title}
       </h2>

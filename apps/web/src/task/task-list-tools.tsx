@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { CONTROL } from '../ui/field.js';
+import { CONTROL, CONTROL_SHAPE } from '../ui/field.js';
 import { GROUPS, type ListView, ORDERS, VIEWS } from './task-rows.js';
 
 interface TaskListToolsProps {
@@ -29,7 +29,7 @@ export function TaskListTools({ field, filter, onFilter, view, onView }: TaskLis
           if (event.key === 'Escape') onFilter('');
         }}
       />
-      <div className="flex gap-1">
+      <div className="flex flex-wrap gap-1">
         <Choice
           label="View"
           options={VIEWS}
@@ -66,7 +66,7 @@ function Choice<K extends string>({ label, options, value, onChoose }: ChoicePro
     <select
       aria-label={label}
       value={value}
-      className={`${CONTROL} min-w-0 flex-1 text-meta`}
+      className={`${CONTROL_SHAPE} grow text-meta`}
       onChange={({ target }) => {
         if (isOption(target.value)) onChoose(target.value);
       }}

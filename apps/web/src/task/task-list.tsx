@@ -1,26 +1,45 @@
-import { type KeyboardEvent, useRef } from 'react';
+import type { TaskSummary } from '@foundry/organization/contracts';
+import { type KeyboardEvent, lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useAction } from '../palette/use-action.js';
 import { useVirtualRows } from '../ui/virtual-rows.js';
-import { TaskRow } from './task-row.js';
+import { type OpenTaskMenu, TaskRow } from './task-row.js';
 import type { ListRow } from './task-rows.js';
+
+const TaskMenu = lazy(async () => ({ default: (await import('./task-menu.js')).TaskMenu }));
 
 const GROUP_HEIGHT = 30;
 const ROW_HEIGHT = 46;
+const COMPACT_HEIGHT = 30;
 
 interface TaskListProps {
   rows: readonly ListRow[];
   withRepository: boolean;
+  isCompact: boolean;
+  /** Somebody points at the list or is in it, or not any more. */
+  onHold: (isHeld: boolean) => void;
 }
 
 /** As many rows as fit the screen, of however many there are. Arrows, and J and K, go from task to task. */
-export function TaskList({ rows, withRepository }: TaskListProps) {
+export function TaskList({ rows, withRepository, isCompact, onHold }: TaskListProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState<{ task: TaskSummary; button: HTMLElement } | null>(null);
+  const rowHeight = isCompact ? COMPACT_HEIGHT : ROW_HEIGHT;
   const virtual = useVirtualRows({
     count: rows.length,
     scroller,
-    heightOf: (index) => (rows[index]?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHT),
+    heightOf: (index) => (rows[index]?.kind === 'group' ? GROUP_HEIGHT : rowHeight),
     keyOf: (index) => rows[index]?.key ?? String(index),
   });
-
+  // Nobody points at a list that is gone.
+  useEffect(
+    () => () => {
+      onHold(false);
+    },
+    [onHold],
+  );
+  const openMenu = useCallback<OpenTaskMenu>((task, button) => {
+    setMenu({ task, button });
+  }, []);
   const focusRow = (index: number): void => {
     virtual.scrollToIndex(index);
     requestAnimationFrame(() => {
@@ -36,9 +55,29 @@ export function TaskList({ rows, withRepository }: TaskListProps) {
     event.preventDefault();
     focusRow(next);
   };
+  useAction('list.enter', () => {
+    const first = nextTask(rows, -1, 1);
+    if (first !== null) focusRow(first);
+  });
 
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto px-2" onKeyDown={move}>
+    <div
+      ref={scroller}
+      className="min-h-0 flex-1 overflow-y-auto px-2"
+      onKeyDown={move}
+      onPointerEnter={() => {
+        onHold(true);
+      }}
+      onPointerLeave={() => {
+        onHold(isIn(scroller));
+      }}
+      onFocus={() => {
+        onHold(true);
+      }}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        onHold(relatedTarget instanceof Node && currentTarget.contains(relatedTarget));
+      }}
+    >
       <ul aria-label="Tasks" className="relative" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start, size }) => {
           const row = rows[index];
@@ -58,15 +97,37 @@ export function TaskList({ rows, withRepository }: TaskListProps) {
                   <span className="text-text-3">{row.count}</span>
                 </p>
               ) : (
-                <TaskRow task={row.task} matched={row.matched} withRepository={withRepository} />
+                <TaskRow
+                  task={row.task}
+                  matched={row.matched}
+                  unread={row.unread}
+                  withRepository={withRepository || row.pinned}
+                  isCompact={isCompact}
+                  onMenu={openMenu}
+                />
               )}
             </li>
           );
         })}
       </ul>
+      <Suspense fallback={null}>
+        {menu && (
+          <TaskMenu
+            key={menu.task.id}
+            task={menu.task}
+            button={menu.button}
+            onClose={() => {
+              setMenu(null);
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }
+
+const isIn = (place: RefObject<HTMLElement | null>): boolean =>
+  place.current?.contains(document.activeElement) ?? false;
 
 function stepOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): -1 | 0 | 1 {
   if (ctrlKey || metaKey || altKey) return 0;

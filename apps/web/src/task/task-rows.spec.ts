@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { exampleTask, TaskPullRequest, type TaskSummary } from '@foundry/organization/contracts';
-import { FIRST_VIEW, listRows, type ListView } from './task-rows.js';
+import { emptyTaskState, type TaskStateView } from '@foundry/user/contracts';
+import { FIRST_VIEW, listRows, type ListView, type Shown } from './task-rows.js';
 
 let made = 0;
 const aTask = (over: Partial<TaskSummary>): TaskSummary => {
@@ -21,8 +22,18 @@ const pull = {
   closedAt: null,
   closedBy: null,
 };
-const texts = (tasks: TaskSummary[], view: Partial<ListView> = {}, filter = '') =>
-  listRows(tasks, { ...FIRST_VIEW, ...view, filter, userId: '1' }).map((row) =>
+const NOBODY_LOOKED: Pick<Shown, 'own' | 'placed'> = { own: new Map(), placed: null };
+const ownOf = (task: TaskSummary, over: Partial<TaskStateView>): [string, TaskStateView] => [
+  task.id,
+  { ...emptyTaskState(task.organizationId, task.id), ...over },
+];
+const texts = (
+  tasks: TaskSummary[],
+  view: Partial<ListView> = {},
+  filter = '',
+  seen: Partial<typeof NOBODY_LOOKED> = {},
+) =>
+  listRows(tasks, { ...FIRST_VIEW, ...view, filter, userId: '1', ...NOBODY_LOOKED, ...seen }).map((row) =>
     row.kind === 'group' ? `${row.name} (${String(row.count)})` : row.task.title,
   );
 
@@ -52,6 +63,36 @@ describe('the rows of the list', () => {
       aTask({ title: 'virtual' }),
     ];
     expect(texts(tasks, { view, group: 'none' })).toEqual(expected);
+  });
+
+  it('show in the view unread, and in mine, what this person has not seen or took part in', () => {
+    const [seen, unseen] = [aTask({ title: 'seen' }), aTask({ title: 'unseen' })];
+    const own = new Map([ownOf(unseen, { unread: true, participant: true })]);
+    expect(texts([seen, unseen], { view: 'unread', group: 'none' }, '', { own })).toEqual(['unseen']);
+    expect(texts([seen, unseen], { view: 'mine', group: 'none' }, '', { own })).toEqual(['unseen']);
+  });
+
+  it('show archived tasks in their own view only', () => {
+    const tasks = [aTask({ title: 'put away', archivedAt: '2030-01-01T00:00:00.000Z' }), aTask({ title: 'here' })];
+    expect(texts(tasks, { view: 'archived', group: 'none' })).toEqual(['put away']);
+  });
+
+  it('have pins on top in their own order, and nowhere else', () => {
+    const [a, b, c] = [aTask({ title: 'a' }), aTask({ title: 'b' }), aTask({ title: 'c' })];
+    const own = new Map([ownOf(a, { pinRank: 'P' }), ownOf(c, { pinRank: 'O' })]);
+    expect(texts([a, b, c], { group: 'none' }, '', { own })).toEqual(['Pinned (2)', 'c', 'a', 'Tasks (1)', 'b']);
+  });
+
+  it('stay in their places while somebody points at them, and new ones come in', () => {
+    const at = (day: number): string => `2030-01-0${String(day)}T00:00:00.000Z`;
+    const [first, second] = [
+      aTask({ title: 'first', lastActivityAt: at(3) }),
+      aTask({ title: 'second', lastActivityAt: at(2) }),
+    ];
+    const placed = new Map([first, second].map((task) => [task.id, task]));
+    const now = [first, { ...second, lastActivityAt: at(5) }, aTask({ title: 'new', lastActivityAt: at(4) })];
+    expect(texts(now, { group: 'none' }, '', { placed })).toEqual(['new', 'first', 'second']);
+    expect(texts(now, { group: 'none' })).toEqual(['second', 'new', 'first']);
   });
 
   it.each(['greet', 'gbn', '#7', 'greetings', 'acme', 'octo'])('are found by %s', (filter) => {

@@ -1,26 +1,30 @@
 import { useSyncExternalStore } from 'react';
 
-const TICK_MS = 15_000;
-const listeners = new Set<() => void>();
-let now = Date.now();
-let timer: ReturnType<typeof setInterval> | undefined;
-
-function tick(): void {
-  now = Date.now();
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  if (listeners.size === 1) {
+/** A clock that ticks while somebody reads it, and is one for all of the page. */
+function clock(tickMs: number): () => number {
+  const listeners = new Set<() => void>();
+  let now = Date.now();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const tick = (): void => {
     now = Date.now();
-    timer = setInterval(tick, TICK_MS);
-  }
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) clearInterval(timer);
+    for (const listener of listeners) listener();
   };
+  const subscribe = (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    if (listeners.size === 1) {
+      now = Date.now();
+      timer = setInterval(tick, tickMs);
+    }
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) clearInterval(timer);
+    };
+  };
+  return () => useSyncExternalStore(subscribe, () => now);
 }
 
-/** The time in milliseconds, from one clock for all of the page. */
-export const useNow = (): number => useSyncExternalStore(subscribe, () => now);
+/** The time in milliseconds, for ages. */
+export const useNow = clock(15_000);
+
+/** The time in milliseconds each second, for what counts up or down. Only small components read it. */
+export const useSecond = clock(1_000);

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
 
-export const CONTROL =
-  'min-h-7 w-full rounded-chip border border-control bg-surface px-2 py-1 text-text pointer-coarse:min-h-11';
+/** A control that is as wide as what is in it. */
+export const CONTROL_SHAPE =
+  'min-h-7 rounded-chip border border-control bg-surface px-2 py-1 text-text pointer-coarse:min-h-11';
+
+/** A control that fills its place. */
+export const CONTROL = `${CONTROL_SHAPE} w-full`;
 
 interface FieldProps {
   id: string;

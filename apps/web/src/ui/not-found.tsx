@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { buttonLook } from './button.js';
+import { titlePage } from './document-title.js';
 
 /** Unknown, and what one may not see: the same for both. */
 export function NotFound() {
   useEffect(() => {
-    document.title = 'Not found · Foundry';
+    titlePage('Not found');
   }, []);
   return (
     <div className="mx-auto grid max-w-lg justify-items-start gap-4 p-6">

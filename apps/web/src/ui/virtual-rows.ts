@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { RefObject } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
 interface VirtualRowsOptions {
   count: number;
@@ -17,3 +17,50 @@ export const useVirtualRows = ({ count, scroller, heightOf, keyOf }: VirtualRows
     getItemKey: keyOf,
     overscan: 8,
   });
+
+/** So near to the end counts as being there. */
+const END = 48;
+
+/**
+ * The same for what is read from its end: it opens there, follows what is added or grows while one is there, and does
+ * not move when older rows come before. The rows measure themselves.
+ */
+export function useRowsFromEnd({ count, scroller, heightOf, keyOf }: VirtualRowsOptions) {
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: heightOf,
+    getItemKey: keyOf,
+    overscan: 8,
+    anchorTo: 'end',
+    scrollEndThreshold: END,
+    paddingStart: 12,
+    paddingEnd: 12,
+  });
+  const [isFollowing, setIsFollowing] = useState(true);
+  const lastTop = useRef(0);
+  const size = virtual.getTotalSize();
+  const height = virtual.scrollRect?.height ?? 0;
+  useLayoutEffect(() => {
+    if (isFollowing) virtual.scrollToEnd();
+  }, [virtual, isFollowing, size, height, count]);
+  return {
+    virtual,
+    /** False since somebody went back to read. */
+    isFollowing,
+    onScroll: (): void => {
+      const element = scroller.current;
+      if (!element) return;
+      const { scrollTop, scrollHeight, clientHeight } = element;
+      const isAtEnd = scrollHeight - scrollTop - clientHeight <= END;
+      // What grows below moves the end away; only going up leaves it.
+      if (isAtEnd) setIsFollowing(true);
+      else if (scrollTop < lastTop.current) setIsFollowing(false);
+      lastTop.current = scrollTop;
+    },
+    toEnd: (): void => {
+      setIsFollowing(true);
+      virtual.scrollToEnd();
+    },
+  };
+}

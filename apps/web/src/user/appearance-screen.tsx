@@ -6,9 +6,12 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { Page } from '../ui/page.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { type Appearance, showAppearance } from './appearance.js';
+import { Choice } from './choice.js';
+import { KeyChoices } from './key-choices.js';
 
 const CHOICES = {
   theme: { title: 'Theme', options: { system: 'As the system', light: 'Light', dark: 'Dark' } },
+  density: { title: 'Density of lists', options: { comfortable: 'Comfortable', compact: 'Compact' } },
   motion: { title: 'Motion', options: { system: 'As the system', reduced: 'Reduced', full: 'Full' } },
 } as const;
 
@@ -46,6 +49,15 @@ export function AppearanceScreen() {
         }}
       />
       <Choice
+        title={CHOICES.density.title}
+        name="density"
+        options={CHOICES.density.options}
+        value={shown.density}
+        onChoose={(density) => {
+          choose({ density });
+        }}
+      />
+      <Choice
         title={CHOICES.motion.title}
         name="motion"
         options={CHOICES.motion.options}
@@ -58,39 +70,7 @@ export function AppearanceScreen() {
         {save.isSuccess && 'Saved for all your browsers.'}
       </p>
       {save.isError && <ErrorNotice error={save.error} what="It was not saved." />}
+      <KeyChoices />
     </Page>
-  );
-}
-
-interface ChoiceProps<K extends string> {
-  title: string;
-  name: string;
-  options: Readonly<Record<K, string>>;
-  value: K;
-  onChoose: (value: K) => void;
-}
-
-function Choice<K extends string>({ title, name, options, value, onChoose }: ChoiceProps<K>) {
-  const isOption = (text: string): text is K => text in options;
-  return (
-    <fieldset className="grid gap-1">
-      <legend className="mb-1 text-title font-semibold">{title}</legend>
-      {Object.keys(options)
-        .filter(isOption)
-        .map((option) => (
-          <label key={option} className="flex min-h-7 items-center gap-2 pointer-coarse:min-h-11">
-            <input
-              type="radio"
-              name={name}
-              value={option}
-              checked={option === value}
-              onChange={() => {
-                onChoose(option);
-              }}
-            />
-            {options[option]}
-          </label>
-        ))}
-    </fieldset>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { answered } from '../api/api-error.js';
 import { api } from '../api/client.js';
 import { buttonLook } from '../ui/button.js';
+import { titlePage } from '../ui/document-title.js';
 
 const SENTENCES: ReadonlyMap<string, string> = new Map([
   ['denied', 'You did not allow it at GitHub. Nothing was stored.'],
@@ -28,7 +29,7 @@ export function SignInScreen() {
   const { setupRequired } = route.useLoaderData();
   const [isLeaving, setLeaving] = useState(false);
   useEffect(() => {
-    document.title = 'Sign in · Foundry';
+    titlePage('Sign in');
   }, []);
   const href = next === undefined ? '/v1/auth/github' : `/v1/auth/github?${new URLSearchParams({ next }).toString()}`;
   return (

@@ -65,7 +65,10 @@ export class AuditDatabase {
     await source.initialize();
     await source.runMigrations();
     await source.destroy();
-    return new AuditDatabase(address.href, new pg.Pool({ connectionString: address.href, max: 5 }));
+    const pool = new pg.Pool({ connectionString: address.href, max: 5 });
+    // A connection that is still on its way out when the database is dropped hears of it.
+    pool.on('error', () => undefined);
+    return new AuditDatabase(address.href, pool);
   }
 
   async close(): Promise<void> {

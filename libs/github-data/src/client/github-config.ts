@@ -12,7 +12,7 @@ export const GithubEnvironment = z.object({
   GITHUB_WEBHOOK_SECRET: FilledText,
   GITHUB_CLIENT_ID: FilledText,
   GITHUB_CLIENT_SECRET: FilledText,
-  GITHUB_URL: z.url().default('https://github.com'),
+  GITHUB_WEB_URL: z.url().default('https://github.com'),
   GITHUB_API_URL: z.url().default('https://api.github.com'),
   GITHUB_ALLOWED_ACCOUNTS: z.string().default(''),
 });
@@ -42,7 +42,7 @@ export function githubConfig(environment: NodeJS.ProcessEnv): GithubConfig {
   const missing = APP_KEYS.filter((name) => read[name] === undefined);
   const allowed = read.GITHUB_ALLOWED_ACCOUNTS.split(/[\s,]+/).filter(Boolean);
   const common = {
-    webUrl: read.GITHUB_URL.replace(/\/+$/, ''),
+    webUrl: read.GITHUB_WEB_URL.replace(/\/+$/, ''),
     apiUrl: read.GITHUB_API_URL.replace(/\/+$/, ''),
     allowedAccounts: new Set(allowed.map((account) => account.toLowerCase())),
   };

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Database } from '@foundry/messaging';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { roomAt } from '../domain/pace.js';
 import { GithubFailure } from './github-failure.js';
 
 /** Points of one budget in any minute. GitHub's own secondary limit is 900; a read counts 1, a write 5. */
@@ -10,15 +11,20 @@ const READ = 1;
 const WRITE = 5;
 /** Waited for here; longer is for the run to wait, so that no effect is held by it. */
 const LONGEST_WAIT_MS = 5_000;
-const FIRST_WAIT_MS = 100;
+/** Others may take the room that comes; it is looked for again after that at the soonest. */
+const SHORTEST_WAIT_MS = 50;
+/** A run that waits goes on when there is room for calls of one batch, not for one. */
+const A_BATCH = 10;
 
 const Taken = z.array(z.object({ taken: z.boolean() }));
+const Counted = z.tuple([z.object({ minute: z.date(), points: z.int(), before: z.int(), now: z.date() })]);
 
 export const pointsOf = (route: string): number => (/^(?:GET|HEAD) /.test(route) ? READ : WRITE);
 
 /**
  * How fast a budget is used, by all workers together: the points of the present minute, and of the one before by the part
- * of it that is less than a minute ago.
+ * of it that is less than a minute ago. An answer that nothing changed counts as any other: GitHub leaves it out of its
+ * hourly limit only.
  */
 @Injectable()
 export class RatePace {
@@ -29,11 +35,28 @@ export class RatePace {
 
   /** Takes the points of one call, waiting a little when there are none. Throws `GithubFailure` of kind `limited`. */
   async take(key: string, points: number, abort: AbortSignal): Promise<void> {
-    for (let waited = 0, pause = FIRST_WAIT_MS; !(await this.takeNow(key, points)); pause *= 2) {
-      if (waited + pause > LONGEST_WAIT_MS) throw new GithubFailure('limited', null, new Date(Date.now() + 15_000));
+    const end = performance.now() + LONGEST_WAIT_MS;
+    while (!(await this.takeNow(key, points))) {
+      const pause = Math.max(SHORTEST_WAIT_MS, await this.untilRoom(key, points));
+      if (performance.now() + pause > end) {
+        const forBatch = await this.untilRoom(key, points * A_BATCH);
+        throw new GithubFailure('limited', null, new Date(Date.now() + Math.max(pause, forBatch)));
+      }
       await wait(pause, undefined, { signal: abort });
-      waited += pause;
     }
+  }
+
+  /** Milliseconds until there is room for so many, if nobody else takes it. */
+  private async untilRoom(key: string, points: number): Promise<number> {
+    const rows = await this.database.sql`
+      select date_trunc('minute', now) as minute, now,
+        case when minute = date_trunc('minute', now) then points else 0 end as points,
+        case when minute = date_trunc('minute', now) then points_before
+          when minute = date_trunc('minute', now) - interval '1 minute' then points else 0 end as before
+      from github_data.rate_paces, (select clock_timestamp() as now) as clock where budget_key = ${key}`;
+    if (rows.length === 0) return 0;
+    const [{ now, ...counted }] = Counted.parse(rows);
+    return roomAt(counted, points, this.perMinute, now).getTime() - now.getTime();
   }
 
   private async takeNow(key: string, points: number): Promise<boolean> {

@@ -3,6 +3,7 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Reconcile } from '../contracts/index.js';
 import { presentRun } from '../rows/run-rows.js';
+import { askAboutUnsettled } from './checks/unsettled-checks.js';
 import { wantRun } from './runs/start-run.js';
 
 const WARM_EVERY_MS = 5 * 60_000;
@@ -33,6 +34,7 @@ export class ReconcileHandler extends Handler<Reconcile> {
     const next = new Date(tx.now.getTime() + WARM_EVERY_MS * spread);
     tx.schedule(`github-sweep:${organizationId}`, next, new Reconcile({ organizationId }));
     if (await presentRun(tx, organizationId, 'running')) return null;
+    await askAboutUnsettled(tx, organizationId);
     const scope = isAllDue(account, tx.now) ? ('all' as const) : await warmRepositories(tx, organizationId);
     if (scope.length === 0) return null;
     await wantRun(tx, organizationId, { runId: tx.derivedId('sweep'), trigger: 'sweep', scope, requestedBy: null });

@@ -18,7 +18,7 @@ async function secretOf({ clientId, clientSecret }: InstanceApp, { webUrl }: Pat
     body: new URLSearchParams({ client_id: clientId, client_secret: clientSecret.reveal(), code: 'doctor' }),
   });
   if (answer === null) {
-    return bad('Sign-in', `${webUrl} does not answer.`, 'Check GITHUB_URL, and that this machine reaches it.');
+    return bad('Sign-in', `${webUrl} does not answer.`, 'Check GITHUB_WEB_URL, and that this machine reaches it.');
   }
   const told = Refused.safeParse(await jsonOf(answer)).data?.error;
   if (told === 'bad_verification_code') return ok('Client secret', 'accepted by GitHub');

@@ -3,8 +3,10 @@ import { text } from '@foundry/messaging/contracts';
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { z } from 'zod';
+import { OrganizationsOf } from '@foundry/organization/contracts';
 import { GithubMemberView, GithubStatusOf, GithubStatusView } from '../contracts/index.js';
 import { GithubLists } from '../queries/lists.query.js';
+import { neverTold } from '../rows/status-rows.js';
 import { Listed } from './listed.js';
 import { OrganizationPath } from './paths.js';
 
@@ -38,10 +40,17 @@ export class GithubController {
     description: 'Whether the App can work there, how fresh the copy is, and how far the present sync is.',
     answers: { 200: GithubStatusView },
   })
-  async status(@PathOf(OrganizationPath) { organizationId }: OrganizationPath): Promise<GithubStatusView> {
+  async status(
+    @PathOf(OrganizationPath) { organizationId }: OrganizationPath,
+    @As() { caller }: Asked,
+  ): Promise<GithubStatusView> {
     const status = await ask(this.queries, new GithubStatusOf(organizationId));
-    if (!status) throw new NotFound('What GitHub told of this organization');
-    return status;
+    if (status) return status;
+    // An organization is there a moment before GitHub's part of it is stored.
+    const entries = await ask(this.queries, new OrganizationsOf(caller.actor.userId));
+    const entry = entries.find(({ id }) => id === organizationId);
+    if (!entry) throw new NotFound('What GitHub told of this organization');
+    return neverTold(entry);
   }
 
   @Get('members')

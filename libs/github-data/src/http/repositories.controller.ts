@@ -15,6 +15,7 @@ import { RepositoryUnknown, repositoryUnknown } from '../domain/rejections.js';
 import { GithubLists } from '../queries/lists.query.js';
 import { Listed } from './listed.js';
 import { OrganizationPath, RepositoryPath } from './paths.js';
+import { SeenRepositories } from './seen-repositories.js';
 
 const empty = { items: [], nextCursor: null };
 const q = text(100).optional();
@@ -61,6 +62,7 @@ export class RepositoriesController {
     private readonly listed: Listed,
     private readonly lists: GithubLists,
     private readonly queries: QueryBus,
+    private readonly seen: SeenRepositories,
   ) {}
 
   @Get('repositories')
@@ -72,14 +74,15 @@ export class RepositoriesController {
     description: 'Repositories that the App can see, by name, with how fresh their pull requests are.',
     answers: { 200: RepositoryPage },
   })
-  repositories(
+  async repositories(
     @PathOf(OrganizationPath) { organizationId }: OrganizationPath,
     @QueryOf(RepositoryList) query: RepositoryList,
     @As() asked: Asked,
   ): Promise<Answer> {
+    const seen = await this.seen.by(asked, organizationId);
     return this.listed.answer(asked, query, {
       read: async (after, take) =>
-        this.withAccess(organizationId, asked, await this.lists.repositories(organizationId, query, after, take)),
+        this.withAccess(organizationId, asked, await this.lists.repositories(organizationId, seen, query, after, take)),
       positionOf: ({ fullName, repositoryId }) => [fullName.toLowerCase(), repositoryId],
     });
   }
@@ -98,8 +101,8 @@ export class RepositoriesController {
     @PathOf(RepositoryPath) { organizationId, repositoryId }: RepositoryPath,
     @As() asked: Asked,
   ): Promise<OwnRepositoryView> {
-    const found = await ask(this.queries, new RepositoryOf(organizationId, repositoryId));
-    const [own] = await this.withAccess(organizationId, asked, found ? [found] : []);
+    const found = await this.find(organizationId, repositoryId, asked);
+    const [own] = await this.withAccess(organizationId, asked, [found]);
     if (!own) throw new RepositoryUnknown();
     return own;
   }
@@ -117,9 +120,9 @@ export class RepositoriesController {
   async branches(
     @PathOf(RepositoryPath) { organizationId, repositoryId }: RepositoryPath,
     @QueryOf(BranchList) query: BranchList,
+    @As() asked: Asked,
   ): Promise<z.infer<typeof BranchNames>> {
-    const found = await ask(this.queries, new RepositoryOf(organizationId, repositoryId));
-    if (!found) throw new RepositoryUnknown();
+    await this.find(organizationId, repositoryId, asked);
     return { items: await this.lists.branches(organizationId, repositoryId, query.q) };
   }
 
@@ -132,15 +135,23 @@ export class RepositoriesController {
     description: 'Pull requests as they are known here, without their text, the last changed first.',
     answers: { 200: PullRequestPage },
   })
-  pullRequests(
+  async pullRequests(
     @PathOf(OrganizationPath) { organizationId }: OrganizationPath,
     @QueryOf(PullRequestList) query: PullRequestList,
     @As() asked: Asked,
   ): Promise<Answer> {
+    const seen = await this.seen.by(asked, organizationId);
     return this.listed.answer(asked, query, {
-      read: (after, take) => this.lists.pullRequests(organizationId, query, after, take),
+      read: (after, take) => this.lists.pullRequests(organizationId, seen, query, after, take),
       positionOf: (row) => [row.githubUpdatedAt, `${row.repositoryId}#${String(row.number)}`],
     });
+  }
+
+  /** One that the caller may not see is as unknown as one that is not there. */
+  private async find(organizationId: string, repositoryId: string, asked: Asked): Promise<RepositoryView> {
+    const found = await ask(this.queries, new RepositoryOf(organizationId, repositoryId));
+    if (!found || !(await this.seen.has(asked, organizationId, repositoryId))) throw new RepositoryUnknown();
+    return found;
   }
 
   private async withAccess(

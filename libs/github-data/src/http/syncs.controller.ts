@@ -22,6 +22,7 @@ import { SyncRuns } from '../queries/runs.query.js';
 import { Listed } from './listed.js';
 import { Pace } from './pace.js';
 import { OrganizationPath, RunPath } from './paths.js';
+import { SeenRepositories } from './seen-repositories.js';
 
 const RunList = pageQuery({});
 type RunList = z.infer<typeof RunList>;
@@ -58,6 +59,7 @@ export class SyncsController {
     private readonly listed: Listed,
     private readonly lists: GithubLists,
     private readonly runs: SyncRuns,
+    private readonly seen: SeenRepositories,
   ) {}
 
   @Post()
@@ -112,10 +114,13 @@ export class SyncsController {
     answers: { 200: SyncRunDetail },
     problems: [syncUnknown],
   })
-  async get(@PathOf(RunPath) { organizationId, runId }: RunPath): Promise<SyncRunDetail> {
+  async get(@PathOf(RunPath) { organizationId, runId }: RunPath, @As() asked: Asked): Promise<SyncRunDetail> {
     const run = await this.runs.find(organizationId, runId);
     if (!run) throw new SyncUnknown();
-    return { ...run, errors: await this.lists.runErrors(organizationId, runId) };
+    return {
+      ...run,
+      errors: await this.lists.runErrors(organizationId, await this.seen.by(asked, organizationId), runId),
+    };
   }
 
   @Post(':runId/cancel')

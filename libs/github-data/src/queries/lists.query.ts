@@ -15,6 +15,12 @@ const LAST = '9999-12-31T00:00:00Z';
 const Branch = z.array(z.object({ name: z.string() }));
 const RunError = z.array(z.object({ repositoryId: z.string(), fullName: z.string(), error: z.string() }));
 
+/** Of which repositories anything is shown; `all` with no ids, or these alone. */
+export interface Shown {
+  all: boolean;
+  ids: readonly string[];
+}
+
 /** Lists of what is known of GitHub, each of one organization. */
 @Injectable()
 export class GithubLists {
@@ -23,6 +29,7 @@ export class GithubLists {
   /** By name, then id. */
   async repositories(
     organizationId: string,
+    shown: Shown,
     { q, state }: { q?: string | undefined; state: 'available' | 'removed' | 'all' },
     after: Position | null,
     take: number,
@@ -33,6 +40,7 @@ export class GithubLists {
         archived, fork, default_branch as "defaultBranch", pushed_at as "pushedAt", state, removed_at as "removedAt",
         pulls_synced_at as "pullsSyncedAt", sync_error as "syncError", version
       from github_data.repositories where organization_id = ${organizationId}
+        and (${shown.all}::boolean or repository_id = any(${shown.ids}::bigint[]))
         and (${state} = 'all' or state = ${state})
         and (${q ?? null}::text is null or position(lower(${q ?? ''}) in lower(full_name)) > 0)
         and (lower(full_name) collate "C", repository_id) > (${name} collate "C", ${id}::bigint)
@@ -43,6 +51,7 @@ export class GithubLists {
   /** The last changed first; at the same time by repository and number, which the id joins. */
   async pullRequests(
     organizationId: string,
+    shown: Shown,
     filter: { state?: PullRequestState | undefined; repositoryId?: string | undefined; author?: string | undefined },
     after: Position | null,
     take: number,
@@ -56,6 +65,7 @@ export class GithubLists {
         github_updated_at as "githubUpdatedAt", closed_at as "closedAt", closed_by as "closedBy",
         merged_at as "mergedAt", version
       from github_data.pull_requests where organization_id = ${organizationId}
+        and (${shown.all}::boolean or repository_id = any(${shown.ids}::bigint[]))
         and (${filter.state ?? null}::text is null or state = ${filter.state ?? null})
         and (${filter.repositoryId ?? null}::bigint is null or repository_id = ${filter.repositoryId ?? null}::bigint)
         and (${filter.author ?? null}::text is null or lower(author_login) = lower(${filter.author ?? ''}))
@@ -90,12 +100,13 @@ export class GithubLists {
   }
 
   /** Repositories that this run could not read. */
-  async runErrors(organizationId: string, runId: string) {
+  async runErrors(organizationId: string, shown: Shown, runId: string) {
     const rows = await this.database.sql`
       select f.repository_id as "repositoryId", r.full_name as "fullName", f.error
       from github_data.sync_run_repositories f join github_data.repositories r
         on r.organization_id = ${organizationId} and r.repository_id = f.repository_id
-      where f.run_id = ${runId} and f.state = 'failed' order by r.full_name limit 500`;
+      where f.run_id = ${runId} and f.state = 'failed'
+        and (${shown.all}::boolean or f.repository_id = any(${shown.ids}::bigint[])) order by r.full_name limit 500`;
     return RunError.parse(rows);
   }
 

@@ -1,3 +1,4 @@
+import type { OrganizationEntry } from '@foundry/organization/contracts';
 import { z } from 'zod';
 import { GithubStatusView, SyncRunView } from '../contracts/index.js';
 import { missingPermissions } from '../domain/installation-status.js';
@@ -47,3 +48,10 @@ export async function readStatus(reader: Reader, organizationId: string): Promis
     run: present ? await readRun(reader, organizationId, present.runId) : null,
   };
 }
+
+/** The status of an account of which only name and kind are known yet. */
+export const neverTold = ({ id, kind, login }: Pick<OrganizationEntry, 'id' | 'kind' | 'login'>): GithubStatusView => ({
+  ...{ organizationId: id, kind, login, installation: 'not_installed', installationId: null, missingPermissions: [] },
+  ...{ sync: 'never', errorCode: null, errorText: null, run: null, version: 0 },
+  ...{ lastSyncedAt: null, lastDeliveryAt: null, lastDeliveryEvent: null },
+});

@@ -2,7 +2,14 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { Refusal, SecurityModule, type CommandSender, type Database, type ManifestModule } from '@foundry/messaging';
 import type { CommandMessage, Envelope } from '@foundry/messaging/contracts';
-import { eventually, NotesModule, RecordedAudit, startKernel, type TestKernel } from '@foundry/messaging/testing';
+import {
+  type ArmedFailpoints,
+  eventually,
+  NotesModule,
+  RecordedAudit,
+  startKernel,
+  type TestKernel,
+} from '@foundry/messaging/testing';
 import { Global, Module } from '@nestjs/common';
 import { z } from 'zod';
 import { type NoUserToken, ReconcileApp, RequestSync, UserTokens } from '../contracts/index.js';
@@ -46,6 +53,7 @@ export interface StartOptions {
   seed?: string;
   installed?: boolean;
   beside?: readonly ManifestModule[];
+  failpoints?: ArmedFailpoints;
 }
 
 /** The module on the kernel, with the stand-in for GitHub and a server for its webhooks. */
@@ -63,7 +71,7 @@ export class Foundry {
   }
 
   /** `beside`: modules that run as well, for example one whose events this one reacts to. */
-  static async start({ beside = [], ...options }: StartOptions = {}): Promise<Foundry> {
+  static async start({ beside = [], failpoints, ...options }: StartOptions = {}): Promise<Foundry> {
     const github = await StandIn.start(options);
     process.env['GITHUB_APP_ID'] = String(github.app.appId);
     process.env['GITHUB_APP_PRIVATE_KEY'] = github.app.privateKey;
@@ -73,7 +81,7 @@ export class Foundry {
     process.env['GITHUB_API_URL'] = github.apiUrl;
     const audit = new RecordedAudit();
     const modules = [GithubDataWorkerModule, TokensModule, NotesModule, ...beside];
-    const kernel = await startKernel({ modules, audit });
+    const kernel = await startKernel({ modules, audit, ...(failpoints ? { failpoints } : {}) });
     const store = new DeliveryStore(kernel.database, kernel.outbox);
     const secret = () => Promise.resolve(github.app.webhookSecret);
     const receipt = new WebhookReceipt(secret, store, new Pace(100_000, ''));

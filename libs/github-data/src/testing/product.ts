@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { type SqlRunner, statement, Topology } from '@foundry/messaging';
-import { OwnBroker, OwnDatabase } from '@foundry/messaging/testing';
+import { OwnBroker, OwnDatabase, Wire } from '@foundry/messaging/testing';
 import pg from 'pg';
 import { z } from 'zod';
 import { StandIn } from './stand-in.js';
@@ -51,6 +51,15 @@ export class ProductProcess {
   }
 }
 
+/** What a product is prepared with. */
+export interface ProductParts {
+  seed?: string;
+  installed?: boolean;
+  /** Where the stand-in sends people and webhooks. */
+  productUrl?: string;
+  environment?: (github: StandIn) => Readonly<Record<string, string>>;
+}
+
 /** The product as real processes on a database and queues of its own, with the stand-in for GitHub. */
 export class Product {
   private readonly processes: ProductProcess[] = [];
@@ -61,14 +70,18 @@ export class Product {
     private readonly pool: pg.Pool,
     private readonly database: OwnDatabase,
     private readonly broker: OwnBroker,
+    /** The way of its processes to the broker, to be cut and mended. */
+    readonly wire: Wire,
     private readonly env: NodeJS.ProcessEnv,
   ) {}
 
-  static async prepare(options: { seed?: string; installed?: boolean } = {}): Promise<Product> {
+  /** `environment` is what the processes are told beside the usual. */
+  static async prepare({ environment, ...options }: ProductParts = {}): Promise<Product> {
     const github = await StandIn.start(options);
     const database = await OwnDatabase.create();
     const partitions = new Map(MODULES.map((name) => [name, name === 'messaging' ? 1 : 8]));
     const broker = new OwnBroker(database.name, (prefix) => new Topology(prefix, partitions));
+    const wire = await Wire.to(broker.url);
     const pool = new pg.Pool({ connectionString: database.url, max: 4 });
     pool.on('error', () => undefined);
     const sql: SqlRunner = async (query, ...values) => {
@@ -79,7 +92,7 @@ export class Product {
     const env = {
       ...process.env,
       DATABASE_URL: database.url,
-      AMQP_URL: broker.url,
+      AMQP_URL: wire.url,
       AMQP_PREFIX: broker.prefix,
       PORT: '0',
       WORKER_PORT: '0',
@@ -93,8 +106,9 @@ export class Product {
       GITHUB_CLIENT_ID: github.app.clientId,
       GITHUB_CLIENT_SECRET: github.app.clientSecret,
       GITHUB_API_URL: github.apiUrl,
+      ...environment?.(github),
     };
-    return new Product(github, sql, pool, database, broker, env);
+    return new Product(github, sql, pool, database, broker, wire, env);
   }
 
   async start(app: 'api' | 'worker'): Promise<ProductProcess> {
@@ -124,6 +138,7 @@ export class Product {
     for (const running of this.processes) await running.end('SIGTERM');
     await this.github.stop();
     await this.pool.end();
+    await this.wire.close();
     await this.broker.clear();
     await this.database.drop();
   }

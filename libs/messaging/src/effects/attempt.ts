@@ -27,9 +27,10 @@ export interface Attempt {
   send(step: string, command: CommandMessage): Promise<void>;
   /**
    * Streams changes to topics around the outbox: versions and deltas in a guarded transaction, then at once on the wire.
-   * A delta that the wire loses is read from storage by whoever misses its version.
+   * A delta that the wire loses is read from storage by whoever misses its version. Work in place of frames writes what
+   * they tell in the same transaction, and returns them.
    */
-  stream(frames: readonly Frame[]): Promise<void>;
+  stream(frames: readonly Frame[] | ((sql: SqlRunner) => Promise<readonly Frame[]>)): Promise<void>;
   /** Runs `work` in a transaction that fails with `StaleLease` unless the lease is still ours. */
   guarded<T>(work: (sql: SqlRunner) => Promise<T>): Promise<T>;
 }

@@ -148,14 +148,30 @@ export class EffectStore {
     await this.guarded(lease, (client) => accept(client, row));
   }
 
-  /** A transaction that sees to it that the lease is still ours until it ends. Throws `StaleLease`. */
-  async guarded<T>(lease: Lease, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  /**
+   * A transaction for rows of the effect's module, with the lease ours until it ends: a claim waits for it. A signal does
+   * not, since a handler that sends one may hold the very rows that are written here. Throws `StaleLease`.
+   */
+  writing<T>(lease: Lease, work: (client: PoolClient) => Promise<T>): Promise<T> {
+    return this.transact(lease, 'for key share', work);
+  }
+
+  /** A transaction that changes the effect itself, alone. Throws `StaleLease`. */
+  private guarded<T>(lease: Lease, work: (client: PoolClient) => Promise<T>): Promise<T> {
+    return this.transact(lease, 'for update', work);
+  }
+
+  private async transact<T>(
+    lease: Lease,
+    lock: 'for key share' | 'for update',
+    work: (client: PoolClient) => Promise<T>,
+  ): Promise<T> {
     const client = await this.pool.connect();
     let broken = true;
     try {
       await client.query('begin');
       const { rowCount } = await client.query(
-        `select 1 from messaging.effect where id = $1 and lease_owner = $2 and fence = $3 and state = 'running' for update`,
+        `select 1 from messaging.effect where id = $1 and lease_owner = $2 and fence = $3 and state = 'running' ${lock}`,
         [lease.effectId, lease.owner, lease.fence],
       );
       if (rowCount === 0) throw new StaleLease(lease.effectId);

@@ -81,13 +81,15 @@ export class RunningAttempt implements Attempt {
     await this.store.sendReport(this.lease, this.rowFor(command, step));
   }
 
-  async stream(frames: readonly Frame[]): Promise<void> {
-    const byTopic = await this.guarded((sql) => storeDeltas(sql, frames));
+  async stream(frames: readonly Frame[] | ((sql: SqlRunner) => Promise<readonly Frame[]>)): Promise<void> {
+    const byTopic = await this.guarded(async (sql) =>
+      storeDeltas(sql, typeof frames === 'function' ? await frames(sql) : frames),
+    );
     for (const [topic, deltas] of byTopic) this.transport.broadcast({ kind: 'deltas', topic, deltas });
   }
 
   async guarded<T>(work: (sql: SqlRunner) => Promise<T>): Promise<T> {
-    return this.store.guarded(this.lease, (client) =>
+    return this.store.writing(this.lease, (client) =>
       work(async (query, ...values) => {
         const { rows } = await client.query<Record<string, unknown>>(statement(query, values));
         return rows;

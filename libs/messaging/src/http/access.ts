@@ -43,6 +43,8 @@ export interface Access {
    * it. `unless_sent`: whoever sent the command of the path may as well.
    */
   administers?: 'always' | 'unless_sent';
+  /** Role that the controller demands in the organization of the thing, which only it finds out. */
+  demands?: Role;
   /** Refused to API tokens whatever their scopes. */
   sessionOnly?: boolean;
   /** Answers those who are signed out as well: the request has a caller when it carries good credentials. */

@@ -33,7 +33,7 @@ export class Asked {
   }
 
   get traceparent(): string | undefined {
-    const value = this.request.headers.traceparent;
+    const value = this.request.traceparent ?? this.request.headers.traceparent;
     return typeof value === 'string' && /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(value)
       ? value
       : undefined;

@@ -5,6 +5,8 @@ import type { RequestWithCaller } from './access.js';
 /** A request as the API's middleware hands it on. */
 export interface ApiRequest extends Request, RequestWithCaller {
   body: unknown;
+  /** Of the request's own span, where spans are collected; what it does carries this one instead of the caller's. */
+  traceparent?: string;
 }
 
 export const apiRequest = (context: ExecutionContext): ApiRequest => context.switchToHttp().getRequest<ApiRequest>();

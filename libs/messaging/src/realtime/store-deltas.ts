@@ -9,6 +9,7 @@ const Bumped = z.array(z.object({ topic: z.string(), version: z.coerce.number() 
  * their names, so that two transactions never wait for each other. Answers the deltas by topic, in version order.
  */
 export async function storeDeltas(sql: SqlRunner, frames: readonly Frame[]): Promise<Map<string, Delta[]>> {
+  if (frames.length === 0) return new Map();
   const topics = [...new Set(frames.map(({ topic }) => topic))].sort();
   const counts = topics.map((topic) => frames.filter((frame) => frame.topic === topic).length);
   const heads = Bumped.parse(

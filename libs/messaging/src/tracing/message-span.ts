@@ -46,6 +46,9 @@ export function lookForCollector(): void {
   tracer = isSpanContextValid(begun) ? found : null;
 }
 
+/** Who takes spans of this process; null while nobody collects. */
+export const currentTracer = (): Tracer | null => tracer;
+
 /** Whether anybody collects; asked before a span's attributes are put together. */
 export const areCollected = (): boolean => tracer !== null;
 

@@ -1,10 +1,10 @@
 import { Handler, type Tx } from '@foundry/messaging';
 import { CommandHandler } from '@nestjs/cqrs';
 import { RemoveMember } from '../contracts/index.js';
-import { Member } from '../domain/member.entity.js';
+import { Member, USER_DELETED } from '../domain/member.entity.js';
 import { Organization } from '../domain/organization.entity.js';
 import { mustBeFoundry } from './acting-member.js';
-import { announceMember } from './announce.js';
+import { announceMember, announceOrganization } from './announce.js';
 
 @CommandHandler(RemoveMember)
 export class RemoveMemberHandler extends Handler<RemoveMember> {
@@ -16,6 +16,9 @@ export class RemoveMemberHandler extends Handler<RemoveMember> {
     const change = member.remove(reason, tx.now);
     await tx.save(member);
     announceMember(tx, organization, member, change);
+    if (reason !== USER_DELETED || !organization.forgetHolder(userId, tx.now)) return null;
+    await tx.save(organization);
+    await announceOrganization(tx, organization);
     return null;
   }
 }

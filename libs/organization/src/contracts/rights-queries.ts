@@ -8,6 +8,25 @@ export interface TaskRights {
   isWriteDenied: boolean;
 }
 
+/** The repositories whose work one person sees. `all`: also those that nobody knows yet; then no ids are named. */
+export interface VisibleRepositoryIds {
+  all: boolean;
+  ids: readonly Id64[];
+}
+
+/**
+ * What one person sees of an organization's repositories, by the rule of its tasks; null for strangers. Whoever shows
+ * anything of a repository asks this. Never cached; GitHub is not asked.
+ */
+export class VisibleRepositoriesOf extends QueryMessage<VisibleRepositoryIds | null> {
+  constructor(
+    readonly userId: Id64,
+    readonly organizationId: Id64,
+  ) {
+    super();
+  }
+}
+
 /** Null for strangers, and for members who do not see tasks of this repository. Never cached; GitHub is not asked. */
 export class TaskRightsOf extends QueryMessage<TaskRights | null> {
   constructor(

@@ -6,7 +6,7 @@ import { TaskSummary } from './task-views.js';
 const version = z.int();
 const keyed = { entity: 'organizationId', organization: 'organizationId' } as const;
 
-/** What happened at a task's pull request. */
+/** What happened at a task's pull request. `checks_cleared`: they pass, or it ended; that they failed is no news now. */
 export const ActivityKind = z.enum([
   'review',
   'review_requested',
@@ -14,6 +14,7 @@ export const ActivityKind = z.enum([
   'comment',
   'merged',
   'checks_failed',
+  'checks_cleared',
 ]);
 export type ActivityKind = z.infer<typeof ActivityKind>;
 

@@ -23,7 +23,7 @@ export type MemberChange =
   | { type: 'removed'; reason: string };
 
 const BLOCKED = 'blocked';
-const USER_DELETED = 'user_deleted';
+export const USER_DELETED = 'user_deleted';
 
 /** A person in one organization. The row stays after removal, so that an old confirmation cannot bring them back. */
 @Entity({ schema: 'organization', name: 'members' })

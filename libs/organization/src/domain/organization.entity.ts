@@ -78,6 +78,20 @@ export class Organization {
     return this.changed(now);
   }
 
+  /**
+   * The person whose account this is deleted theirs here: their names go, until GitHub tells of them again because they
+   * came back. False: it is the account of a company, or of somebody else.
+   */
+  forgetHolder(userId: Id64, now: Date): boolean {
+    if (this.kind !== 'personal' || userId !== this.organizationId) return false;
+    this.login = `deleted-${this.organizationId}`;
+    this.githubName = null;
+    this.displayName = null;
+    this.avatarUrl = null;
+    this.profileAt = now;
+    return this.changed(now);
+  }
+
   /** Null returns to GitHub's name. False: it is called that already. */
   rename(displayName: string | null, now: Date): boolean {
     if (displayName === this.displayName) return false;

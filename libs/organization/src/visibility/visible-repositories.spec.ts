@@ -58,6 +58,19 @@ describe('a frame of tasks', () => {
     expect(visiblePart(delta(type, '4'), null)).toBeNull();
   });
 
+  it('of repositories has those that the viewer may know, and those that are public', () => {
+    const row = (repositoryId: string, over: object = {}) => ({
+      ...{ repositoryId, fullName: `acme/${repositoryId}`, private: true, state: 'available' },
+      ...over,
+    });
+    const told = (...repositories: object[]): Delta => ({ ...delta('repositories'), data: { repositories } });
+    const open = row('98', { private: false });
+    expect(visiblePart(told(row('1'), row('2'), open), visible)).toEqual(told(row('1'), open));
+    expect(visiblePart(told(row('2'), row('99', { private: false, state: 'removed' })), visible)).toBeNull();
+    expect(visiblePart(told(row('2')), VisibleRepositories.every)).toEqual(told(row('2')));
+    expect(visiblePart(told(open), null)).toBeNull();
+  });
+
   it('is the only kind that is hidden', () => {
     expect(visiblePart({ ...delta('member'), data: { userId: '2' } }, null)).not.toBeNull();
   });

@@ -19,7 +19,8 @@ import {
   GenerationChanged,
   SandboxNotRunning,
 } from '../domain/rejections.js';
-import { AgentServer, AgentServerRefused, AnswerTooLarge } from '../machine/agent-server.js';
+import { AgentServer } from '../machine/agent-server.js';
+import { AgentServerRefused, AnswerTooLarge } from '../machine/server-door.js';
 import { type Machine, MachineRows } from '../machine/machine-rows.js';
 import { openTerminal } from '../terminal/open-terminal.js';
 import { GIT_ENVIRONMENT, gitOptions } from './safe-git.js';

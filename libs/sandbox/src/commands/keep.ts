@@ -1,7 +1,7 @@
 import type { Tx } from '@foundry/messaging';
 import type { Intent } from '../domain/intents.js';
 import { Sandbox } from '../domain/sandbox.entity.js';
-import type { Moment } from '../domain/sandbox-steps.js';
+import type { Moment } from '../domain/sandbox-transitions.js';
 
 export const momentOf = (tx: Tx): Moment => ({ now: tx.now, id: (label) => tx.derivedId(label) });
 

@@ -12,7 +12,7 @@ import {
   RecordWatchEnded,
 } from '../contracts/index.js';
 import type { Sandbox } from '../domain/sandbox.entity.js';
-import type { Moment } from '../domain/sandbox-steps.js';
+import type { Moment } from '../domain/sandbox-transitions.js';
 import { keep, loadSandbox, momentOf } from './keep.js';
 
 type MachineReport = { organizationId: string; sandboxId: string; generation: number };

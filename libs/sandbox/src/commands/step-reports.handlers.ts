@@ -10,7 +10,7 @@ import {
   RecordStarted,
 } from '../contracts/index.js';
 import type { Sandbox } from '../domain/sandbox.entity.js';
-import type { Moment } from '../domain/sandbox-steps.js';
+import type { Moment } from '../domain/sandbox-transitions.js';
 import { keep, loadSandbox, momentOf } from './keep.js';
 
 type StepReport = { organizationId: string; sandboxId: string; generation: number; stepId: string };

@@ -11,5 +11,6 @@ export * from './queries.js';
 export * from './access.js';
 export * from './agent-connection.js';
 export * from './machine-credentials.js';
+export * from './machine-secrets.js';
 export { Generation, Sha } from './fields.js';
 export * from './terminal-door.js';

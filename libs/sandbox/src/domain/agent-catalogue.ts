@@ -1,8 +1,10 @@
 import type { AgentView } from '../contracts/index.js';
+import { DEMO_AGENT } from '../demo-agent/offer.js';
+import { agentName } from './agent-names.js';
 
-const unknown = (id: string, name: string): AgentView => ({
+const unknown = (id: string): AgentView => ({
   id,
-  name,
+  name: agentName(id),
   version: null,
   installed: false,
   credentialsPresent: false,
@@ -12,10 +14,19 @@ const unknown = (id: string, name: string): AgentView => ({
   capabilities: {},
 });
 
-/** Agents that the agent server knows, for an organization that never had a machine. */
-export const CATALOGUE: readonly AgentView[] = [
-  unknown('claude', 'Claude Code'),
-  unknown('codex', 'Codex'),
-  unknown('opencode', 'OpenCode'),
-  unknown('pi', 'Pi'),
+/** The demo agent where a machine has it. It needs no key. */
+export const DEMO_AGENT_VIEW: AgentView = {
+  ...{ id: DEMO_AGENT.id, name: DEMO_AGENT.name, version: DEMO_AGENT.version },
+  installed: true,
+  credentialsPresent: true,
+  models: [...DEMO_AGENT.models],
+  modes: [...DEMO_AGENT.modes],
+  reasoning: [...DEMO_AGENT.reasoning],
+  capabilities: DEMO_AGENT.capabilities,
+};
+
+/** Agents that the agent server knows, for an organization that never had a machine; the demo agent where it will be. */
+export const catalogue = (hasDemoAgent: boolean): AgentView[] => [
+  ...['claude', 'codex', 'opencode', 'pi'].map(unknown),
+  ...(hasDemoAgent ? [DEMO_AGENT_VIEW] : []),
 ];

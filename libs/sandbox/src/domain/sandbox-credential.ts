@@ -10,7 +10,8 @@ import {
 } from '../contracts/index.js';
 import { CREDENTIAL_FRESH_MS, CREDENTIAL_REST_MS } from './limits.js';
 import { StepEnded } from './rejections.js';
-import { type Moment, SandboxSteps } from './sandbox-steps.js';
+import { SandboxSteps } from './sandbox-steps.js';
+import type { Moment } from './sandbox-transitions.js';
 
 export interface Installed {
   userId: string;

@@ -1,13 +1,10 @@
 import {
   type CheckpointReason,
   type CheckpointView,
-  DestroyMachine,
-  ExpireStep,
   PauseMachine,
   PrepareRepository,
   Provision,
   ResumeMachine,
-  SandboxChanged,
   SandboxDestroyed,
   SandboxExpired,
   SandboxFailed,
@@ -16,22 +13,12 @@ import {
   SandboxRecreated,
   SandboxResumed,
   type SandboxState,
-  type SandboxStep,
   SaveCheckpoint,
   StartServer,
-  WatchMachine,
 } from '../contracts/index.js';
-import { DEADLINES_MS } from './limits.js';
-import { StepEnded } from './rejections.js';
-import { type Plan, SandboxRow } from './sandbox-row.js';
+import type { Plan, SandboxRow } from './sandbox-row.js';
+import { type Moment, SandboxTransitions } from './sandbox-transitions.js';
 
-/** Ids come from the command, so that a decision taken again is the same decision. */
-export interface Moment {
-  now: Date;
-  id: (label: string) => string;
-}
-
-const RUNNING: readonly SandboxState[] = ['ready', 'degraded'];
 /** Only a machine that answers can be saved. */
 const SAVABLE: readonly SandboxState[] = ['ready'];
 
@@ -39,24 +26,7 @@ const SAVABLE: readonly SandboxState[] = ['ready'];
  * The states of section 4 of the specification. Each verb is one transition; what has to be done for it is asked for in
  * the same transaction that writes the state, and a report that names another step is refused with `step.ended`.
  */
-export abstract class SandboxSteps extends SandboxRow {
-  isRunning(): boolean {
-    return RUNNING.includes(this.state);
-  }
-
-  get present(): SandboxState {
-    return this.state;
-  }
-
-  /** Refuses what belongs to a step that ended or to another machine. */
-  mustBeStep(generation: number, stepId: string): void {
-    if (generation !== this.generation || stepId !== this.stepId) throw new StepEnded();
-  }
-
-  mustBeGeneration(generation: number): void {
-    if (generation !== this.generation) throw new StepEnded();
-  }
-
+export abstract class SandboxSteps extends SandboxTransitions {
   /** The first machine, or the next one after the last ended. */
   protected begin(moment: Moment): void {
     this.enter('requested', moment, 'provision');
@@ -289,10 +259,6 @@ export abstract class SandboxSteps extends SandboxRow {
     this.intents.push({ kind: 'tell', event: new SandboxDestroyed(this.next()) });
   }
 
-  protected changed(): void {
-    this.intents.push({ kind: 'tell', event: new SandboxChanged(this.next()) });
-  }
-
   private prepare(moment: Moment): void {
     this.repoState = 'preparing';
     this.enter('preparing', moment, 'prepareRepository');
@@ -327,75 +293,6 @@ export abstract class SandboxSteps extends SandboxRow {
     });
   }
 
-  /** Somebody watches from here on. */
-  watch(moment: Moment): void {
-    this.watchId = moment.id('watch');
-    const effect = new WatchMachine({ ...this.named, generation: this.generation, watchId: this.watchId });
-    this.intents.push({ kind: 'ask', effect, as: 'watch' });
-  }
-
-  watchEnded(watchId: string): void {
-    if (watchId !== this.watchId) return;
-    this.watchId = this.watchEffectId = null;
-  }
-
-  /** Whether nobody watches a machine that runs. */
-  isUnwatched(): boolean {
-    return this.isRunning() && this.watchId === null;
-  }
-
   protected abstract planIdle(now: Date): void;
   protected abstract dropCredentialOfMachine(): void;
-
-  private leaveRunning(moment: Moment): void {
-    if (this.watchEffectId !== null) this.intents.push({ kind: 'cancel', effectId: this.watchEffectId });
-    this.watchId = this.watchEffectId = null;
-    if (!this.isRunning()) return;
-    const seconds = Math.max(0, Math.round((moment.now.getTime() - this.stateSince.getTime()) / 1_000));
-    this.intents.push({ kind: 'ran', generation: this.generation, seconds });
-  }
-
-  private endGeneration(reason: string, lostCheckpointId: string | null): void {
-    this.intents.push({ kind: 'generationEnded', generation: this.generation, reason, lostCheckpointId });
-  }
-
-  protected discardMachine(): void {
-    const effect = new DestroyMachine({ ...this.named, generation: this.generation, provider: this.provider });
-    this.intents.push({ kind: 'ask', effect });
-  }
-
-  private enter(state: SandboxState, { now, id }: Moment, step: SandboxStep | null): void {
-    this.state = state;
-    this.stateSince = now;
-    this.step = step;
-    this.stepId = step === null ? null : id(`${state} ${step} ${String(this.version)}`);
-    this.stepEffectId = null;
-    this.errorCode = this.errorText = null;
-    const limit = DEADLINES_MS[state];
-    this.deadlineAt = limit === undefined ? null : new Date(now.getTime() + limit);
-    this.scheduleDeadline();
-  }
-
-  private scheduleDeadline(): void {
-    const key = `sandbox.deadline:${this.sandboxId}`;
-    if (this.deadlineAt === null || this.stepId === null) this.intents.push({ kind: 'unschedule', key });
-    else {
-      const command = new ExpireStep({ ...this.named, stepId: this.stepId });
-      this.intents.push({ kind: 'schedule', key, at: this.deadlineAt, command });
-    }
-  }
-
-  private ask(effect: Provision | StartServer | PrepareRepository | PauseMachine | ResumeMachine): void {
-    this.intents.push({ kind: 'ask', effect, as: 'step' });
-  }
-
-  private stepOf(): { organizationId: string; sandboxId: string; generation: number; stepId: string } {
-    if (this.stepId === null) throw new Error(`Sandbox ${this.sandboxId} has no step to ask for.`);
-    return { ...this.named, generation: this.generation, stepId: this.stepId };
-  }
-
-  private setError(code: string, message: string): void {
-    this.errorCode = code;
-    this.errorText = message;
-  }
 }

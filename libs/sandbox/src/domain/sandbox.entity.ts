@@ -18,7 +18,7 @@ import {
 import { HOLD_LIMIT_MS, WARNING_MS } from './limits.js';
 import { MaxLifeReached, SandboxBusy, SandboxIsDestroyed, SandboxNotFailed, SandboxNotReady } from './rejections.js';
 import { SandboxCredential } from './sandbox-credential.js';
-import type { Moment } from './sandbox-steps.js';
+import type { Moment } from './sandbox-transitions.js';
 
 export interface Wanted {
   organizationId: string;

@@ -11,7 +11,7 @@ import {
   StartProcess,
 } from '../contracts/index.js';
 import { ExecNotStarted } from '../domain/rejections.js';
-import { AgentServerRefused } from '../machine/agent-server.js';
+import { AgentServerRefused } from '../machine/server-door.js';
 
 type Of = { organizationId: string; sandboxId: string; generation: number; processId: string };
 const told = ({ organizationId, sandboxId, generation, processId }: Of): Of => ({

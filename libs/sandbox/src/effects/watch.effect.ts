@@ -14,7 +14,8 @@ import {
   RecordWatchEnded,
   WatchMachine,
 } from '../contracts/index.js';
-import { AgentServer, AgentServerRefused } from '../machine/agent-server.js';
+import { AgentServer } from '../machine/agent-server.js';
+import { AgentServerRefused } from '../machine/server-door.js';
 import { type KnownMachine, MachineWork } from '../machine/machine-work.js';
 import { agentViews } from '../machine/agent-views.js';
 

@@ -5,14 +5,14 @@ import { insideRepository } from '../access/inside-repository.js';
 import { MachineAccess } from '../access/machine-access.js';
 import { NoteExec, WorkingFolder } from '../contracts/index.js';
 import { Argv } from '../contracts/fields.js';
+import { ExecTimedOut } from '../domain/rejections.js';
 import {
-  ExecTimedOut,
   execKilled,
   execNotStarted,
   execOutputTooLarge,
   sandboxNotRunning,
   workingFolderInvalid,
-} from '../domain/rejections.js';
+} from './error-codes.js';
 import { shownArguments } from '../domain/shown-arguments.js';
 import { SandboxPath } from './paths.js';
 import { SandboxRights } from './sandbox-rights.js';
@@ -69,7 +69,7 @@ export class ExecController {
 
   @Post()
   @HttpCode(200)
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'execInSandbox',
     tag: 'sandbox',
@@ -110,7 +110,8 @@ export class ExecController {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof EffectFailed) throw new Refusal('unavailable', error.message, {}, { 'Retry-After': '5' });
+      if (error instanceof EffectFailed)
+        throw new Refusal('service.unavailable', error.message, {}, { 'Retry-After': '5' });
       throw error;
     }
   }

@@ -1,4 +1,16 @@
-import { Allow, Answer, As, Asked, BodyOf, Commands, PathOf, QueryOf, Route } from '@foundry/messaging';
+import {
+  Allow,
+  Answer,
+  As,
+  Asked,
+  BodyOf,
+  Commands,
+  pageQuery,
+  Pages,
+  PathOf,
+  QueryOf,
+  Route,
+} from '@foundry/messaging';
 import { Controller, Delete, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
 import {
@@ -11,16 +23,16 @@ import {
   WorkingFolder,
 } from '../contracts/index.js';
 import { Argv, Environment } from '../contracts/fields.js';
+import { ProcessUnknown } from '../domain/rejections.js';
 import {
   processEnded,
   processIdTaken,
   processLimit,
   processRunning,
   processUnknown,
-  ProcessUnknown,
   sandboxNotReady,
   workingFolderInvalid,
-} from '../domain/rejections.js';
+} from './error-codes.js';
 import { ProcessLogs, ProcessLogView } from '../queries/process-logs.js';
 import { ProcessRows } from '../queries/process-rows.js';
 import { ProcessPath, SandboxPath } from './paths.js';
@@ -41,17 +53,14 @@ const ProcessList = z
   });
 type ProcessList = z.infer<typeof ProcessList>;
 
-const ListQuery = z.strictObject({
+const ListQuery = pageQuery({
   all: z
     .enum(['true', 'false'])
     .default('false')
     .meta({ description: 'Ended ones too.', examples: ['true'] }),
-  cursor: z
-    .uuid()
-    .optional()
-    .meta({ description: 'The `nextCursor` of the page before.', examples: [ID] }),
 });
 type ListQuery = z.infer<typeof ListQuery>;
+const Listed = z.object({ items: z.array(ProcessView), nextCursor: z.string().nullable() });
 
 const CreateBody = z
   .strictObject({
@@ -117,12 +126,13 @@ export class ProcessesController {
   constructor(
     private readonly commands: Commands,
     private readonly rights: SandboxRights,
+    private readonly pages: Pages,
     private readonly rows: ProcessRows,
     private readonly logs: ProcessLogs,
   ) {}
 
   @Get()
-  @Allow({ scope: 'tasks:read' })
+  @Allow({ demands: 'viewer', scope: 'tasks:read' })
   @Route({
     operationId: 'listSandboxProcesses',
     tag: 'sandbox',
@@ -132,16 +142,20 @@ export class ProcessesController {
   })
   async list(
     @PathOf(SandboxPath) { sandboxId }: SandboxPath,
-    @QueryOf(ListQuery) { all, cursor }: ListQuery,
+    @QueryOf(ListQuery) query: ListQuery,
     @As() asked: Asked,
-  ): Promise<ProcessList> {
+  ): Promise<Answer> {
     const sandbox = await this.rights.seen(asked.caller, sandboxId);
-    const { processes, nextCursor } = await this.rows.list(sandbox, all === 'true', cursor ?? null);
-    return { state: sandbox.state, processes, nextCursor };
+    const page = this.pages.open(asked, query, z.uuid());
+    const rows = await this.rows.list(sandbox, query.all === 'true', page.after, page.take);
+    const { body, headers } = page.of(rows, ({ processId }) => processId);
+    const { items: processes, nextCursor } = Listed.parse(body);
+    const list: ProcessList = { state: sandbox.state, processes, nextCursor };
+    return new Answer(200, list, headers);
   }
 
   @Get(':processId')
-  @Allow({ scope: 'tasks:read' })
+  @Allow({ demands: 'viewer', scope: 'tasks:read' })
   @Route({
     operationId: 'getProcess',
     tag: 'sandbox',
@@ -157,7 +171,7 @@ export class ProcessesController {
   }
 
   @Post()
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'createProcess',
     tag: 'sandbox',
@@ -186,7 +200,7 @@ export class ProcessesController {
   }
 
   @Post(':processId/stop')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'stopProcess',
     tag: 'sandbox',
@@ -206,7 +220,7 @@ export class ProcessesController {
   }
 
   @Post(':processId/kill')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'killProcess',
     tag: 'sandbox',
@@ -226,7 +240,7 @@ export class ProcessesController {
   }
 
   @Delete(':processId')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'deleteProcess',
     tag: 'sandbox',
@@ -242,7 +256,7 @@ export class ProcessesController {
   }
 
   @Get(':processId/logs')
-  @Allow({ scope: 'tasks:read' })
+  @Allow({ demands: 'viewer', scope: 'tasks:read' })
   @Route({
     operationId: 'readProcessLogs',
     tag: 'sandbox',

@@ -32,7 +32,7 @@ import {
   sandboxMaxLife,
   sandboxNotFailed,
   sandboxNotReady,
-} from '../domain/rejections.js';
+} from './error-codes.js';
 import { CheckpointRows, CheckpointPosition } from '../queries/checkpoint-rows.js';
 import { AgentList, AgentRows } from '../queries/agent-rows.js';
 import { SandboxPath, TaskPath } from './paths.js';
@@ -75,7 +75,7 @@ export class SandboxesController {
   ) {}
 
   @Get('sandboxes/:sandboxId')
-  @Allow({ scope: 'tasks:read' })
+  @Allow({ demands: 'viewer', scope: 'tasks:read' })
   @Route({
     operationId: 'getSandbox',
     tag: 'sandbox',
@@ -89,7 +89,7 @@ export class SandboxesController {
   }
 
   @Get('tasks/:taskId/sandbox')
-  @Allow({ scope: 'tasks:read' })
+  @Allow({ demands: 'viewer', scope: 'tasks:read' })
   @Route({
     operationId: 'getTaskSandbox',
     tag: 'sandbox',
@@ -103,7 +103,7 @@ export class SandboxesController {
   }
 
   @Post('sandboxes/:sandboxId/pause')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'pauseSandbox',
     tag: 'sandbox',
@@ -119,7 +119,7 @@ export class SandboxesController {
   }
 
   @Post('sandboxes/:sandboxId/resume')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'resumeSandbox',
     tag: 'sandbox',
@@ -135,7 +135,7 @@ export class SandboxesController {
   }
 
   @Post('sandboxes/:sandboxId/extend')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'extendSandbox',
     tag: 'sandbox',
@@ -155,7 +155,7 @@ export class SandboxesController {
   }
 
   @Post('sandboxes/:sandboxId/recreate')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'recreateSandbox',
     tag: 'sandbox',
@@ -176,7 +176,7 @@ export class SandboxesController {
   }
 
   @Post('sandboxes/:sandboxId/retry')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'retrySandbox',
     tag: 'sandbox',
@@ -192,7 +192,7 @@ export class SandboxesController {
   }
 
   @Get('sandboxes/:sandboxId/checkpoints')
-  @Allow({ scope: 'tasks:read' })
+  @Allow({ demands: 'viewer', scope: 'tasks:read' })
   @Route({
     operationId: 'listCheckpoints',
     tag: 'sandbox',
@@ -212,7 +212,7 @@ export class SandboxesController {
   }
 
   @Get('sandboxes/:sandboxId/agents')
-  @Allow({ scope: 'tasks:read' })
+  @Allow({ demands: 'viewer', scope: 'tasks:read' })
   @Route({
     operationId: 'listSandboxAgents',
     tag: 'sandbox',

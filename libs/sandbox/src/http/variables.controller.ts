@@ -15,7 +15,7 @@ import { Id64 } from '@foundry/messaging/contracts';
 import { Controller, Delete, Get, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { RemoveVariable, SetVariable, TestModelKey, VariableView } from '../contracts/index.js';
-import { notAModelKey, variableLimit, variableNameReserved, variableUnknown } from '../domain/rejections.js';
+import { notAModelKey, variableLimit, variableNameReserved, variableUnknown } from './error-codes.js';
 import { variablePlace } from '../machine/machine-environment.js';
 import { AgentList, AgentRows } from '../queries/agent-rows.js';
 import { VariableRows } from '../queries/variable-rows.js';

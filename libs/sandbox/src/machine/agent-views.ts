@@ -1,25 +1,20 @@
 import { EffectFailed } from '@foundry/messaging';
 import type { AgentView } from '../contracts/index.js';
-import { type AgentServer, AgentServerRefused, type RemoteAgent } from './agent-server.js';
-
-/** Names that people know; another agent is called by its id. */
-const NAMES: Readonly<Record<string, string>> = {
-  claude: 'Claude Code',
-  codex: 'Codex',
-  opencode: 'OpenCode',
-  pi: 'Pi',
-  amp: 'Amp',
-  cursor: 'Cursor',
-};
-
-/** The server's own echo answers no prompt, so nobody can choose it. */
-const HIDDEN = ['mock'];
+import { DEMO_AGENT_VIEW } from '../domain/agent-catalogue.js';
+import { agentName, agentOf } from '../domain/agent-names.js';
+import type { AgentServer } from './agent-server.js';
+import type { RemoteAgent } from './server-answers.js';
+import { AgentServerRefused } from './server-door.js';
 
 /** Agents of a machine; of installed ones with what they offer, as far as they say it. */
 export async function agentViews(server: AgentServer, abort: AbortSignal): Promise<AgentView[]> {
-  const listed = (await server.agents(abort)).filter(({ id }) => !HIDDEN.includes(id));
   const views: AgentView[] = [];
-  for (const agent of listed) views.push(viewOf(agent.installed ? await detailed(server, agent, abort) : agent));
+  for (const agent of await server.agents(abort)) {
+    // The server tells of its own echo what it would tell of the demo agent, whose place that is.
+    if (agentOf(agent.id) === DEMO_AGENT_VIEW.id) {
+      if (agent.installed) views.push(DEMO_AGENT_VIEW);
+    } else views.push(viewOf(agent.installed ? await detailed(server, agent, abort) : agent));
+  }
   return views;
 }
 
@@ -40,7 +35,7 @@ function viewOf({ id, version, installed, credentialsAvailable, capabilities, co
       .flatMap(({ options = [] }) => options.map(({ value, name }) => ({ id: value, name: name ?? value })));
   return {
     id,
-    name: NAMES[id] ?? id,
+    name: agentName(id),
     version: version ?? null,
     installed,
     credentialsPresent: credentialsAvailable,

@@ -1,5 +1,5 @@
 /** What every machine has, whatever else it gets. */
-export const baseEnvironment = (home: string): Record<string, string> => ({
+export const baseEnvironment = (home: string): Record<string, string> & { PATH: string } => ({
   HOME: home,
   PATH: '/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin',
   LANG: 'C.UTF-8',

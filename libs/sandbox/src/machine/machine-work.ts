@@ -1,8 +1,10 @@
 import { type Attempt, EffectFailed } from '@foundry/messaging';
 import { Injectable } from '@nestjs/common';
+import { DemoAgentOffer } from '../demo-agent-offer.js';
 import type { MachineProvider } from '../providers/provider.js';
 import { Providers } from '../providers/providers.js';
 import { AgentServer } from './agent-server.js';
+import { installDemoAgent } from './install-demo-agent.js';
 import { MachineEnvironment } from './machine-environment.js';
 import { type Machine, MachineRows } from './machine-rows.js';
 
@@ -18,6 +20,7 @@ export class MachineWork {
     readonly rows: MachineRows,
     private readonly providers: Providers,
     private readonly environment: MachineEnvironment,
+    private readonly demoAgent: DemoAgentOffer,
   ) {}
 
   provider(name: Machine['provider']): MachineProvider {
@@ -47,6 +50,7 @@ export class MachineWork {
     await this.rows.setEndpoint(attempt, machine, endpoint);
     const server = new AgentServer(endpoint, token);
     await server.configure(attempt.abort);
+    await installDemoAgent(server, this.demoAgent.at(machine.provider), attempt.abort);
     return server;
   }
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { MachineAccess } from '../access/machine-access.js';
 import { type ProcessView, SandboxState, type SandboxView } from '../contracts/index.js';
-import { AgentServerRefused } from '../machine/agent-server.js';
+import { AgentServerRefused } from '../machine/server-door.js';
 
 const Entry = z.strictObject({
   seq: z.int().meta({ description: 'Place in the log.' }),

@@ -3,7 +3,6 @@ import { DataSource } from 'typeorm';
 import type { ProcessView, SandboxView } from '../contracts/index.js';
 import { SandboxProcess } from '../domain/sandbox-process.entity.js';
 
-const PAGE = 100;
 const RUNNING = ['ready', 'degraded'];
 
 /** Processes by stored rows; no machine is asked. */
@@ -17,27 +16,28 @@ export class ProcessRows {
     return found?.view() ?? null;
   }
 
+  /** Newest first, after the one that is named. Of a machine that is away there are none but ended ones. */
   async list(
     { sandboxId, generation, state }: SandboxView,
     all: boolean,
-    cursor: string | null,
-  ): Promise<{ processes: ProcessView[]; nextCursor: string | null }> {
-    if (!all && !RUNNING.includes(state)) return { processes: [], nextCursor: null };
+    after: string | null,
+    take: number,
+  ): Promise<ProcessView[]> {
+    if (!all && !RUNNING.includes(state)) return [];
     const query = this.source.createQueryBuilder(SandboxProcess, 'process').where({ sandboxId });
     if (!all) query.andWhere({ generation }).andWhere(`process.status in ('starting', 'running')`);
-    if (cursor !== null) {
+    if (after !== null) {
       query.andWhere(
         `(process.created_at, process.process_id) <
-          (select p.created_at, p.process_id from sandbox.processes p where p.process_id = :cursor)`,
-        { cursor },
+          (select p.created_at, p.process_id from sandbox.processes p where p.process_id = :after)`,
+        { after },
       );
     }
     const rows = await query
       .orderBy('process.created_at', 'DESC')
       .addOrderBy('process.process_id', 'DESC')
-      .limit(PAGE + 1)
+      .limit(take)
       .getMany();
-    const processes = rows.slice(0, PAGE).map((row) => row.view());
-    return { processes, nextCursor: rows.length > PAGE ? (processes.at(-1)?.processId ?? null) : null };
+    return rows.map((row) => row.view());
   }
 }

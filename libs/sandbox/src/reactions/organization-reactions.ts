@@ -2,6 +2,7 @@ import { type ReactsTo, ReactTo, type ReadTx } from '@foundry/messaging';
 import type { CommandMessage } from '@foundry/messaging/contracts';
 import { AccessChanged, AuthorizationRevoked } from '@foundry/github-data/contracts';
 import { MemberRemoved, SettingsChanged } from '@foundry/organization/contracts';
+import { CredentialsEnded } from '@foundry/user/contracts';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ApplyIdleLimit, KeepPolicy, RemoveOwnerCredential } from '../contracts/index.js';
@@ -62,4 +63,23 @@ export class OnAuthorizationRevoked implements ReactsTo<AuthorizationRevoked> {
   }
 }
 
-export const REACTIONS = [OnSettingsChanged, OnMemberRemoved, OnAccessLowered, OnAuthorizationRevoked];
+/** What was lent is worth nothing any more, for whatever reason: a role that was lowered, an account that was deleted. */
+@Injectable()
+@ReactTo(CredentialsEnded)
+export class OnCredentialsEnded implements ReactsTo<CredentialsEnded> {
+  async react({ payload: { userId, leases, reason } }: CredentialsEnded, read: ReadTx): Promise<CommandMessage[]> {
+    const leaseIds = leases.map(({ leaseId }) => leaseId);
+    const rows = await read.sql`select sandbox_id as "sandboxId", organization_id as "organizationId"
+      from sandbox.sandboxes where credential_user_id = ${userId} and credential_state not in ('none', 'removing')
+        and credential_lease_id = any(${leaseIds}::uuid[]) limit 1000`;
+    return Ids.parse(rows).map((id) => new RemoveOwnerCredential({ ...id, userId, reason }));
+  }
+}
+
+export const REACTIONS = [
+  OnSettingsChanged,
+  OnMemberRemoved,
+  OnAccessLowered,
+  OnAuthorizationRevoked,
+  OnCredentialsEnded,
+];

@@ -1,5 +1,5 @@
 import type { SavedState } from '../contracts/index.js';
-import { AnswerTooLarge } from '../machine/agent-server.js';
+import { AnswerTooLarge } from '../machine/server-door.js';
 import { BUNDLE_LIMIT } from './checkpoint-store.js';
 import type { MachineGit } from './machine-git.js';
 

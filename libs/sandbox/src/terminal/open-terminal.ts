@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { EffectFailed, Rejection } from '@foundry/messaging';
 import { z } from 'zod';
 import type { TerminalConnection, TerminalOutput } from '../contracts/index.js';
-import { type AgentServer, AgentServerRefused } from '../machine/agent-server.js';
-import { readEvents } from './read-events.js';
+import type { AgentServer } from '../machine/agent-server.js';
+import { AgentServerRefused } from '../machine/server-door.js';
+import { readEvents } from '../machine/read-events.js';
 
 /** Of what was said before, this much is shown again. */
 const REPLAY_BYTES = 256 * 1024;

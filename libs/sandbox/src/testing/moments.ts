@@ -1,7 +1,7 @@
 import { NOON } from '@foundry/messaging/testing';
 import { derivedId } from '@foundry/messaging';
 import { Sandbox } from '../domain/sandbox.entity.js';
-import type { Moment } from '../domain/sandbox-steps.js';
+import type { Moment } from '../domain/sandbox-transitions.js';
 import type { Intent } from '../domain/intents.js';
 
 export const ID = '0b6f7a5e-6f0a-4c39-9a0c-0c2f7a0f9a11';

@@ -9,6 +9,7 @@ import {
   KillTask,
   MessageChanged,
   NoteSandbox,
+  ReadChanges,
   TaskArchived,
   TaskDeleted,
   UnarchiveTask,
@@ -80,7 +81,7 @@ describe('putting a task away', () => {
     const task = aReadyTask({ lifecycle: 'archiving', sandbox: aMachine(leftOver(3, false)) });
     const { rows } = await withRows(decidedBy(new AdvanceTaskHandler(places)))(task, running)
       .when(new AdvanceTask(named))
-      .thenAsks();
+      .thenAsks(like(ReadChanges));
     expect(taskIn(rows)).toMatchObject({ lifecycle: 'open', status: 'error', statusReason: 'archive.not_saved' });
   });
 
@@ -93,15 +94,15 @@ describe('putting a task away', () => {
     expect(taskIn(rows)?.lifecycle).toBe('open');
     const left = await givenArchive(aReadyTask({ sandbox: aMachine(leftOver(0, true)) }))
       .when(merged)
-      .thenAsks();
+      .thenAsks(like(ReadChanges));
     expect(taskIn(left.rows)).toMatchObject({ lifecycle: 'open', archiveProposed: 'merged' });
   });
 
   it('makes no task real, and does nothing to one that is away', async () => {
     await decidedBy(new ArchiveTaskHandler(places))().when(archive()).thenNothing();
-    await givenArchive(aTask({ lifecycle: 'archived', status: 'archived' }))
-      .when(archive(), by(ANA))
-      .thenNothing();
+    const away = aTask({ lifecycle: 'archived', status: 'archived' });
+    await givenArchive(away).when(archive()).thenNothing();
+    await givenArchive(away).when(archive(), by(ANA)).thenRejected('task.archived');
   });
 
   it('can be taken back', async () => {

@@ -8,14 +8,17 @@ import {
   AnswerPermission,
   ChangeOwner,
   ClearOwner,
+  CloseAgent,
   CloseSession,
   InitializeTask,
+  ItemChanged,
   LinkRestored,
   NoteCredential,
   NoteSandbox,
   OwnerChanged,
   PrepareTask,
   StopTurn,
+  TaskChanged,
   TrustTask,
 } from '../contracts/index.js';
 import { Message } from '../domain/message.entity.js';
@@ -121,6 +124,14 @@ describe('answering a request', () => {
     expect(result).toMatchObject({ state: 'answered', answer: 'allow_once', answeredBy: BEN });
   });
 
+  it('in words too has these said to the agent next, as one more message', async () => {
+    const { rows } = await givenAnswer(aReadyTask(), aReadySession(), ...aRunningTurn(), aPermission())
+      .when(answer({ answer: 'reject_once', text: 'Use pnpm.' }), by(BEN))
+      .thenAsks();
+    const said = rows.flatMap((row) => (row instanceof Message && row.state === 'queued' ? [row] : []));
+    expect(said).toMatchObject([{ text: 'Use pnpm.', authorId: BEN.userId, waitingFor: 'turn' }]);
+  });
+
   it('is won by the first, and the second is told by whom', async () => {
     const answered = aPermission({ state: 'answered', answer: 'reject_once', answeredBy: ANA });
     const refusal = await givenAnswer(aReadyTask(), aReadySession(), ...aRunningTurn(), answered)
@@ -150,7 +161,7 @@ describe('closing a session', () => {
       next,
     )
       .when(new CloseSession({ ...acted(BEN), sessionId: SESSION }), by(BEN))
-      .thenAsks();
+      .thenAsks(like(CloseAgent, { sessionId: SESSION, connectionNo: 1 }));
     expect(signals).toEqual([{ effectId: idOf(50), type: 'stop' }]);
     expect(rows.find((row) => row instanceof Session)?.state).toBe('closed');
     expect(rows.filter((row) => row instanceof Message).map(({ state }) => state)).toEqual(['delivered', 'cancelled']);
@@ -190,6 +201,16 @@ describe('the machine', () => {
       .when(news({ version: 6, generation: 2 }))
       .thenSends(like(InstallOwnerCredential), like(RecordTaskSummary));
     expect(messageIn(rows)).toMatchObject({ need: 'asked', needGeneration: 2 });
+  });
+
+  it('that was replaced, or sleeps while an agent works, says so in the transcript', async () => {
+    const notice = (code: string) => like(ItemChanged, { item: { kind: 'notice', data: { code } } });
+    await givenNews(aReadyTask(), aReadySession({ used: true }))
+      .when(news({ version: 6, generation: 2 }))
+      .then([notice('sandbox.rebuilt'), like(TaskChanged)]);
+    await givenNews(aReadyTask(), aReadySession({ used: true }), ...aRunningTurn())
+      .when(news({ version: 6, state: 'paused' }))
+      .then([notice('sandbox.paused'), like(TaskChanged)]);
   });
 
   it('that nobody answers for is an error after two minutes, and is tried again when asked', async () => {

@@ -15,7 +15,7 @@ export class InitializeTaskHandler extends TaskHandler<InitializeTask> {
     if (tx.actor.kind !== 'system') throw new WrongSender();
     const { firstMessage, author, provider } = payload;
     const { sessionId, messageId, text, attachments, agent, model } = firstMessage;
-    const known = await loadTask(tx, payload, this.places);
+    const known = await loadTask(tx, payload, this.surroundings);
     const whole = known ?? (await this.fresh(tx, payload, provider, author));
     if (whole.messages.some((message) => message.messageId === messageId) || whole.task.lifecycle !== 'open')
       return null;

@@ -1,8 +1,10 @@
 import type { Tx } from '@foundry/messaging';
 import { RecordTaskSummary } from '@foundry/organization/contracts';
-import { z } from 'zod';
 import {
   AdvanceTask,
+  ChangesChanged,
+  ItemChanged,
+  type ItemView,
   MessageChanged,
   OperationChanged,
   RunTurn,
@@ -11,6 +13,7 @@ import {
   TaskChanged,
 } from '../contracts/index.js';
 import { advance } from '../domain/advance.js';
+import { Changes } from '../domain/changes.entity.js';
 import type { Intent, Told } from '../domain/intents.js';
 import { Message } from '../domain/message.entity.js';
 import type { Moment } from '../domain/moment.js';
@@ -21,8 +24,7 @@ import { hashOf, summaryOf } from '../domain/summary.js';
 import { Owner } from '../domain/task-owner.entity.js';
 import { Turn } from '../domain/turn.entity.js';
 import type { WholeTask } from '../domain/whole-task.js';
-
-const Head = z.tuple([z.object({ seq: z.coerce.string() })]);
+import { addItem, amendRequest } from './add-item.js';
 
 export const momentOf = (tx: Tx): Moment => ({ now: tx.now, id: (label) => tx.derivedId(label) });
 
@@ -43,8 +45,12 @@ export async function keepTask(tx: Tx, whole: WholeTask): Promise<void> {
   task.summaryHash = hash;
   for (const intent of whole.intents) ask(tx, whole, intent);
   await save(tx, whole);
-  for (const intent of whole.intents) await enact(tx, intent);
-  tell(tx, whole);
+  const items: Entry[] = [];
+  for (const intent of whole.intents) {
+    const item = await enact(tx, intent);
+    if (item && 'sessionId' in intent) items.push({ sessionId: intent.sessionId, item });
+  }
+  tell(tx, whole, items);
   if (hasNews) tx.send(new RecordTaskSummary({ ...whole.named, taskVersion: task.version, summary }));
 }
 
@@ -72,62 +78,67 @@ function ask(tx: Tx, { task, named }: WholeTask, intent: Intent): void {
   } else if (intent.kind === 'run') {
     const { sandboxId, generation, sessionId, turnId } = intent.turn;
     intent.turn.effectId = tx.perform(new RunTurn({ ...named, sandboxId, generation, sessionId, turnId }));
+  } else if (intent.kind === 'work') {
+    intent.row.effectId = tx.perform(intent.effect);
   }
 }
 
+/** Turns before sessions: the effect of a turn writes them in this order too, so that neither waits for the other. */
 async function save(tx: Tx, whole: WholeTask): Promise<void> {
   await tx.save(whole.task);
-  for (const row of whole.touched) if (row !== whole.task) await tx.save(row);
+  for (const row of whole.touched) if (row instanceof Turn) await tx.save(row);
+  for (const row of whole.touched) if (row !== whole.task && !(row instanceof Turn)) await tx.save(row);
 }
 
-async function enact(tx: Tx, intent: Intent): Promise<void> {
+/** An entry of a transcript that was written, and of which one. */
+interface Entry {
+  sessionId: string;
+  item: ItemView;
+}
+
+/** Answers the entry of the transcript that it wrote, if it did. */
+async function enact(tx: Tx, intent: Intent): Promise<ItemView | null> {
   switch (intent.kind) {
     case 'send':
       tx.send(intent.command);
-      return;
+      return null;
     case 'signal':
       tx.signal(intent.effectId, { type: intent.type, ...(intent.ref === undefined ? {} : { ref: intent.ref }) });
-      return;
+      return null;
     case 'cancel':
       tx.cancelEffect(intent.effectId);
-      return;
+      return null;
     case 'audit':
       tx.audit(intent.entry);
-      return;
+      return null;
+    case 'perform':
+      tx.perform(intent.effect);
+      return null;
     case 'item':
-      await addItem(tx, intent);
-      return;
+      return addItem(tx, intent);
+    case 'amend':
+      return amendRequest(tx, intent);
     case 'tell':
     case 'start':
     case 'run':
+    case 'work':
     case 'wake':
-      return;
+      return null;
   }
 }
 
-/** The count of the session is taken in SQL: a turn that runs adds items at the same time. */
-async function addItem(tx: Tx, { sessionId, item }: Extract<Intent, { kind: 'item' }>): Promise<void> {
-  const { kind, text, data } = item;
-  const [{ seq }] = Head.parse(
-    await tx.sql`update task.sessions set head_seq = head_seq + 1 where session_id = ${sessionId}
-      returning head_seq as seq`,
-  );
-  await tx.sql`insert into task.items
-      (session_id, seq, rev, kind, text, data, open, bytes, created_at, updated_at)
-    values (${sessionId}, ${seq}, 1, ${kind}, ${text}, ${JSON.stringify(data)}::jsonb, false,
-      ${Buffer.byteLength(text)}, ${tx.now}, ${tx.now})`;
-}
-
-function tell(tx: Tx, whole: WholeTask): void {
+function tell(tx: Tx, whole: WholeTask, items: readonly Entry[]): void {
   const { task, named } = whole;
   const told: Told = { ...named, version: task.version, title: task.title, at: tx.now.toISOString() };
   for (const intent of whole.intents) {
     if (intent.kind === 'tell') tx.emit(intent.event(told));
     if (intent.kind === 'wake') tx.schedule(intent.key, intent.at, new AdvanceTask(named));
   }
+  for (const entry of items) tx.emit(new ItemChanged({ ...told, ...entry }));
   for (const row of whole.touched) {
     if (row instanceof Message) tx.emit(new MessageChanged({ ...told, message: row.view() }));
     else if (row instanceof Operation) tx.emit(new OperationChanged({ ...told, operation: row.view() }));
+    else if (row instanceof Changes) tx.emit(new ChangesChanged({ ...told, changes: row.view() }));
     else if (row instanceof Session) {
       const queued = whole.queueOf(row.sessionId).length;
       const session = row.view(queued, whole.turnOf(row.sessionId));

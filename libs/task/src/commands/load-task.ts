@@ -1,5 +1,6 @@
 import { NotFound, type Tx } from '@foundry/messaging';
 import { z } from 'zod';
+import { Changes } from '../domain/changes.entity.js';
 import { Limits } from '../domain/limits.entity.js';
 import { Message } from '../domain/message.entity.js';
 import { Operation } from '../domain/operation.entity.js';
@@ -10,8 +11,11 @@ import { Task } from '../domain/task.entity.js';
 import { Turn } from '../domain/turn.entity.js';
 import { type Circumstances, type Spent, WholeTask } from '../domain/whole-task.js';
 
-/** Where repositories are cloned from; one place for the whole instance. */
-export abstract class RepositoryPlaces {
+/** What the instance is set up with, as far as tasks decide by it. */
+export abstract class Surroundings {
+  /** The agent of a session when nobody says which. */
+  abstract readonly usualAgent: string;
+
   /** `https://…` of a repository by its owner and name, without a credential in it. */
   abstract cloneUrl(repositoryName: string): string;
 }
@@ -43,7 +47,7 @@ const SpentRow = z.tuple([
 export async function loadTask(
   tx: Tx,
   named: { organizationId: string; taskId: string },
-  places: RepositoryPlaces,
+  surroundings: Surroundings,
 ): Promise<WholeTask | null> {
   const { organizationId, taskId } = named;
   const task = await tx.find(Task, { taskId });
@@ -65,8 +69,9 @@ export async function loadTask(
   const whole = new WholeTask(
     task,
     await tx.find(Owner, { taskId }),
-    await circumstances(tx, task, open.running, places),
+    await circumstances(tx, task, open.running, surroundings),
   );
+  whole.changes = await tx.find(Changes, { taskId });
   for (const sessionId of open.sessions) whole.sessions.push(await tx.load(Session, { sessionId }));
   for (const messageId of open.messages) whole.messages.push(await tx.load(Message, { messageId }));
   for (const turnId of open.turns) whole.turns.push(await tx.load(Turn, { turnId }));
@@ -93,13 +98,14 @@ export async function circumstances(
   tx: Tx,
   task: Pick<Task, 'taskId' | 'organizationId' | 'repositoryName'>,
   runningTurns: number,
-  places: RepositoryPlaces,
+  surroundings: Surroundings,
 ): Promise<Circumstances> {
   const { organizationId, taskId, repositoryName } = task;
   const limits = (await tx.find(Limits, { organizationId })) ?? Limits.usual(organizationId);
   const isLimited = Object.values(limits.budgets).some((budget) => budget !== null);
   const spent = isLimited ? await spentOn(tx, organizationId, taskId) : { task: 0, organization: 0, byUser: {} };
-  return { limits, spent, runningTurns, cloneUrl: places.cloneUrl(repositoryName) };
+  const cloneUrl = surroundings.cloneUrl(repositoryName);
+  return { limits, spent, runningTurns, cloneUrl, usualAgent: surroundings.usualAgent };
 }
 
 async function spentOn(tx: Tx, organizationId: string, taskId: string): Promise<Spent> {

@@ -12,6 +12,7 @@ import {
   RecordTurnEnded,
 } from '../contracts/index.js';
 import { Limits } from '../domain/limits.entity.js';
+import { noteOperationCredential } from '../domain/git-reports.js';
 import { linkRestored, noteCredential, noteSandbox } from '../domain/notes.js';
 import { askPermission } from '../domain/permissions.js';
 import { StepEnded, WrongSender } from '../domain/rejections.js';
@@ -36,6 +37,7 @@ export class RecordSessionReadyHandler extends TaskHandler<RecordSessionReady> {
       session.ready(payload.agentSessionId);
       session.model = payload.model ?? session.model;
       session.mode = payload.mode ?? session.mode;
+      session.reasoning = payload.reasoning ?? session.reasoning;
       whole.touch(session);
     });
   }
@@ -48,6 +50,8 @@ export class RecordSessionFailedHandler extends TaskHandler<RecordSessionFailed>
       const session = startedSession(whole, payload);
       session.fail(payload.code, payload.reason);
       whole.task.fail(payload.code, payload.reason, now);
+      const item = { kind: 'error' as const, text: payload.reason, data: { code: payload.code, detail: null } };
+      whole.intents.push({ kind: 'item', sessionId: session.sessionId, item });
       whole.touch(session, whole.task);
     });
   }
@@ -94,6 +98,7 @@ export class NoteCredentialHandler extends TaskHandler<NoteCredential> {
   handle({ payload }: NoteCredential, tx: Tx): Promise<null> {
     return this.noted(tx, payload, (whole, moment) => {
       noteCredential(whole, payload, moment);
+      noteOperationCredential(whole, payload, moment);
     });
   }
 }

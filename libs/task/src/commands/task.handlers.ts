@@ -18,10 +18,11 @@ import {
   UnarchiveTask,
 } from '../contracts/index.js';
 import { archive, kill, unarchive } from '../domain/close-task.js';
+import { endOperationsOf } from '../domain/git-reports.js';
 import { tryAgain } from '../domain/messages.js';
 import { Operation } from '../domain/operation.entity.js';
 import { changeOwner, chooseOwner } from '../domain/owner.js';
-import { IdTaken, NotAFork, NotTrusted, TaskKilled } from '../domain/rejections.js';
+import { IdTaken, NotAFork, NotTrusted, TaskKilled, TaskNotOpen } from '../domain/rejections.js';
 import { stopTurn } from '../domain/turns.js';
 import { TaskHandler } from './act.js';
 import { keepTask, momentOf } from './keep-task.js';
@@ -98,6 +99,7 @@ export class ClearOwnerHandler extends TaskHandler<ClearOwner> {
   handle({ payload }: ClearOwner, tx: Tx): Promise<null> {
     return this.noted(tx, payload, (whole, moment) => {
       const { userId } = payload;
+      endOperationsOf(whole, userId, moment);
       for (const turn of whole.openTurns()) if (turn.authorId === userId) stopTurn(whole, turn, null);
       if (whole.owner.pending?.userId === userId) {
         whole.owner.pending = null;
@@ -153,29 +155,32 @@ export class AdvanceTasksHandler extends Handler<AdvanceTasks> {
 /** A task that does not exist is not made by it. */
 @CommandHandler(ArchiveTask)
 export class ArchiveTaskHandler extends TaskHandler<ArchiveTask> {
-  async handle({ payload }: ArchiveTask, tx: Tx): Promise<null> {
+  async handle({ payload }: ArchiveTask, tx: Tx): Promise<OperationView | null> {
     const { operationId, reason, force } = payload;
-    const whole = await loadTask(tx, payload, this.places);
+    const whole = await loadTask(tx, payload, this.surroundings);
     if (!whole) return null;
-    if (whole.task.lifecycle === 'killed') throw new TaskKilled();
+    const { lifecycle, taskId } = whole.task;
+    if (lifecycle === 'killed') throw new TaskKilled();
     const known = await tx.find(Operation, { operationId });
-    if (known?.taskId === whole.task.taskId) return null;
+    if (known?.taskId === taskId) return known.view();
     if (known) throw new IdTaken('operation');
+    // Foundry repeats itself, and is done when it is done; a person is told.
+    if (tx.actor.kind === 'user' && lifecycle !== 'open') throw new TaskNotOpen(lifecycle);
     const requestedBy = tx.actor.kind === 'user' ? tx.actor.userId : (tx.actor.onBehalfOf ?? null);
-    archive(whole, { operationId, input: { force, reason }, requestedBy }, momentOf(tx));
+    const operation = archive(whole, { operationId, input: { force, reason }, requestedBy }, momentOf(tx));
     await keepTask(tx, whole);
-    return null;
+    return operation?.view() ?? null;
   }
 }
 
 @CommandHandler(UnarchiveTask)
 export class UnarchiveTaskHandler extends TaskHandler<UnarchiveTask> {
-  async handle({ payload }: UnarchiveTask, tx: Tx): Promise<null> {
-    const whole = await loadTask(tx, payload, this.places);
+  async handle({ payload }: UnarchiveTask, tx: Tx): Promise<TaskView | null> {
+    const whole = await loadTask(tx, payload, this.surroundings);
     if (!whole) return null;
     unarchive(whole, momentOf(tx));
     await keepTask(tx, whole);
-    return null;
+    return whole.view();
   }
 }
 

@@ -5,6 +5,7 @@ import { HoldSandbox, ReleaseCredential, ReleaseHold, SaveSandbox } from '@found
 import { describe, expect, it } from '@jest/globals';
 import {
   InputNeeded,
+  ItemChanged,
   MessageChanged,
   OwnerChanged,
   PermissionChanged,
@@ -137,6 +138,7 @@ describe('the start of an agent', () => {
     )
       .when(notReady)
       .then([
+        like(ItemChanged, { item: { kind: 'error', text: 'Not there.', data: { code: 'agent.missing' } } }),
         like(SessionChanged, { session: { state: 'error', code: 'agent.missing' } }),
         like(MessageChanged, { message: { state: 'queued', waitingFor: 'session' } }),
         like(TaskChanged, { task: { status: 'error', statusReason: 'agent.missing' } }),
@@ -180,6 +182,7 @@ describe('a turn', () => {
       .when(ended())
       .then([
         like(TurnFinished, { outcome: 'finished', by: null, turnId: TURN }),
+        like(ItemChanged, { item: { kind: 'turn', turnId: TURN, data: { outcome: 'finished' } } }),
         like(MessageChanged, { message: { messageId: MESSAGE, state: 'delivered' } }),
         like(MessageChanged, { message: { messageId: NEXT, waitingFor: 'identity' } }),
         like(SessionChanged, { session: { turn: null, queued: 1 } }),
@@ -197,6 +200,8 @@ describe('a turn', () => {
       .when(new RecordTurnEnded({ ...failed.payload, exited: true }))
       .then([
         like(TurnFailed, { outcome: 'failed', code: 'agent.exited' }),
+        like(ItemChanged, { item: { kind: 'error', text: 'Killed.', data: { code: 'agent.exited' } } }),
+        like(ItemChanged, { item: { kind: 'turn', data: { outcome: 'failed', code: 'agent.exited' } } }),
         like(MessageChanged),
         like(SessionChanged, { session: { state: 'pending' } }),
         like(TaskChanged, { task: { status: 'error', failure: { code: 'agent.exited', text: 'Killed.' } } }),
@@ -228,6 +233,8 @@ describe('a turn', () => {
       .then([
         like(PermissionChanged, { permissionId: PERMISSION, state: 'withdrawn' }),
         like(TurnFinished),
+        like(ItemChanged),
+        like(ItemChanged, { item: { kind: 'turn' } }),
         like(MessageChanged),
         like(SessionChanged),
         like(TaskChanged, { task: { status: 'idle' } }),
@@ -247,6 +254,8 @@ describe('a turn', () => {
       .then([
         like(TurnFinished),
         like(OwnerChanged, { owner: BEN, previous: ANA, reason: 'manual' }),
+        like(ItemChanged, { item: { kind: 'turn' } }),
+        like(ItemChanged, { item: { kind: 'owner_change' } }),
         like(MessageChanged),
         like(SessionChanged),
         like(TaskChanged),
@@ -279,6 +288,7 @@ describe('a request of an agent', () => {
       .then([
         like(InputNeeded, { permissionId: PERMISSION, kind: 'permission' }),
         like(PermissionChanged, { state: 'open', permission: { title: 'Run npm test' } }),
+        like(ItemChanged, { item: { kind: 'permission', text: 'Run npm test', data: { state: 'open' } } }),
         like(TaskChanged, { task: { status: 'needs_input' } }),
       ]));
 
@@ -287,6 +297,7 @@ describe('a request of an agent', () => {
       .when(asks({ tool: { kind: 'edit' } }))
       .then([
         like(PermissionChanged, { state: 'answered', answeredBy: null }),
+        like(ItemChanged, { item: { data: { state: 'answered', answer: 'allow_once', byPolicy: true } } }),
         like(TaskChanged, { task: { status: 'running' } }),
       ]);
     expect(signals).toEqual([{ effectId: idOf(50), type: 'permission', ref: PERMISSION }]);

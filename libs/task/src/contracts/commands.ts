@@ -4,6 +4,7 @@ import { keyed, task } from './command-fields.js';
 import { FirstMessage } from './first-message.js';
 import { TaskPerson } from './task-person.js';
 import { TaskSeed } from './task-seed.js';
+import { OperationView, TaskView } from './views.js';
 
 /** Makes the task that the list just reserved a branch for, and stores its first message. The same again: nothing. */
 export class InitializeTask extends command({
@@ -34,6 +35,8 @@ export class ArchiveTask extends command({
     number: z.int().nullable(),
     force: z.boolean().default(false),
   }),
+  /** Null where nothing was to do; a person is always told an operation. */
+  result: OperationView.nullable(),
   audit: {
     kind: 'task.archived',
     entry: ({ taskId, reason }) => ({ subject: { type: 'task', id: taskId }, taskId, details: { reason } }),
@@ -45,8 +48,17 @@ export class UnarchiveTask extends command({
   name: 'task.unarchive',
   ...keyed,
   payload: z.object({ ...task, operationId: Uuid }),
+  result: TaskView.nullable(),
   audit: {
     kind: 'task.restored',
     entry: ({ taskId }) => ({ subject: { type: 'task', id: taskId }, taskId }),
   },
+}) {}
+
+/** Erases images that no message used for a day. Sent by a schedule, every hour. */
+export class EraseUploads extends command({
+  name: 'task.eraseUploads',
+  entity: 'scope',
+  payload: z.object({ scope: z.literal('uploads') }),
+  audit: { none: 'progress' },
 }) {}

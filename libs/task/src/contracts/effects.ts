@@ -25,6 +25,6 @@ export class RunTurn extends effect({
   exclusive: ({ sessionId }) => `session:${sessionId}`,
   retry: 'keyed',
   // The limit of an organization ends it before; this is the greatest that one may choose.
-  deadlineMs: 12 * HOUR,
+  deadlineMs: 12 * HOUR + 60 * SECOND,
   long: true,
 }) {}

@@ -1,5 +1,6 @@
 import { event, Id64, Timestamp, Uuid } from '@foundry/messaging/contracts';
 import { z } from 'zod';
+import { ChangesView } from './change-views.js';
 import { TaskPerson } from './task-person.js';
 import { MessageView, OperationView, PermissionView, SessionView, TaskView } from './views.js';
 
@@ -52,6 +53,13 @@ export class OperationChanged extends event({
   name: 'task.operationChanged',
   ...keyed,
   payload: z.object({ ...task, operation: OperationView }),
+}) {}
+
+/** The list of changes was read, is being read, or could not be. */
+export class ChangesChanged extends event({
+  name: 'task.changesChanged',
+  ...keyed,
+  payload: z.object({ ...task, changes: ChangesView }),
 }) {}
 
 /** A message was stored; from now on it is queued, and its draft is over. */

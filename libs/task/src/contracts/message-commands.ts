@@ -9,12 +9,14 @@ const attachments = z.array(MessageAttachment).max(20).default([]);
 const about = ({ messageId, taskId }: { messageId: string; taskId: string }) => aboutTask('message', messageId, taskId);
 
 /** Where a message stands after a command, without its text. */
-export const MessagePlace = z.object({
-  messageId: Uuid.meta({ description: 'Id of the message.' }),
-  position: z.int().min(0).meta({ description: 'Its place among the messages of the session.' }),
-  state: MessageState.meta({ description: 'How far it is.' }),
-  waitingFor: WaitingFor.nullable().meta({ description: 'What it waits for.' }),
-});
+export const MessagePlace = z
+  .object({
+    messageId: Uuid.meta({ description: 'Id of the message.' }),
+    position: z.int().min(0).meta({ description: 'Its place among the messages of the session.' }),
+    state: MessageState.meta({ description: 'How far it is.' }),
+    waitingFor: WaitingFor.nullable().meta({ description: 'What it waits for.' }),
+  })
+  .meta({ id: 'MessagePlace', description: 'Where a message stands.' });
 export type MessagePlace = z.infer<typeof MessagePlace>;
 
 /**

@@ -53,10 +53,51 @@ export type OwnerCredential = z.infer<typeof OwnerCredential>;
 export const OwnerReason = z.enum(['message', 'operation', 'manual', 'cleared']);
 export type OwnerReason = z.infer<typeof OwnerReason>;
 
-export const OperationKind = z.enum(['archive', 'kill']);
+export const OperationKind = z.enum([
+  'push',
+  'sync',
+  'publish',
+  'merge',
+  'close',
+  'ready',
+  'revert',
+  'archive',
+  'kill',
+]);
 export type OperationKind = z.infer<typeof OperationKind>;
 export const OperationState = z.enum(['waiting', 'running', 'succeeded', 'failed', 'cancelled']);
 export type OperationState = z.infer<typeof OperationState>;
+
+/** What an operation does, one after the other. */
+export const OperationStep = z.enum([
+  'sandbox',
+  'identity',
+  'checkpoint',
+  'push',
+  'sync',
+  'revert',
+  'pull_request',
+  'delete_branch',
+  'stop',
+  'machine',
+]);
+export type OperationStep = z.infer<typeof OperationStep>;
+
+/** What an operation that has not begun its work waits for. */
+export const OperationWaitsFor = z.enum(['owner_busy', 'turn', 'sandbox', 'identity']);
+export type OperationWaitsFor = z.infer<typeof OperationWaitsFor>;
+
+/** The list of changes: as it was saved last, being read, or not to be read. */
+export const ChangesState = z.enum(['current', 'reading', 'failed']);
+export type ChangesState = z.infer<typeof ChangesState>;
+
+/** Added, modified, deleted, renamed, of another type. */
+export const ChangeStatus = z.enum(['A', 'M', 'D', 'R', 'T']);
+export type ChangeStatus = z.infer<typeof ChangeStatus>;
+
+/** Whether a patch is kept: it is text, or it is none, or there was too much. */
+export const PatchState = z.enum(['text', 'binary', 'too_large']);
+export type PatchState = z.infer<typeof PatchState>;
 
 /** What an entry of the transcript is. */
 export const ItemKind = z.enum([

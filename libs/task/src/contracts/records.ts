@@ -17,6 +17,7 @@ export class RecordSessionReady extends command({
     agentSessionId: z.string().max(500),
     model: z.string().max(120).nullable(),
     mode: z.string().max(120).nullable(),
+    reasoning: z.string().max(120).nullable().default(null),
   }),
   audit: { none: 'progress' },
 }) {}

@@ -1,5 +1,6 @@
 import { HoldSandbox, InstallOwnerCredential } from '@foundry/sandbox/contracts';
 import { TurnStarted, type WaitingFor } from '../contracts/index.js';
+import { advanceGitOperation } from './advance-operation.js';
 import { askMachine } from './ask-machine.js';
 import { advanceOperation } from './close-task.js';
 import { readyMachine } from './machine.js';
@@ -7,6 +8,7 @@ import type { Message } from './message.entity.js';
 import { missingFor } from './missing.js';
 import { later, type Moment } from './moment.js';
 import { changeOwner } from './owner.js';
+import { readChanges } from './read-changes.js';
 import type { Session } from './session.entity.js';
 import { turnNews } from './turn-news.js';
 import { Turn } from './turn.entity.js';
@@ -21,9 +23,13 @@ const HOLD_MS = 15 * 60_000;
  */
 export function advance(whole: WholeTask, moment: Moment): void {
   advanceOperation(whole, moment);
+  for (const operation of whole.openOperations()) {
+    if (!operation.closing()) advanceGitOperation(whole, operation, moment);
+  }
   if (whole.task.lifecycle !== 'open') return;
   followPendingOwner(whole, moment);
   if (whole.task.sandboxWanted) prepareMachine(whole, moment);
+  readChanges(whole, moment);
   const heads = headsOf(whole);
   for (const [session, first] of heads) {
     const missing = missingFor(whole, session, first);
@@ -118,6 +124,8 @@ function startTurn(whole: WholeTask, session: Session, message: Message, moment:
 function followPendingOwner(whole: WholeTask, moment: Moment): void {
   const { pending } = whole.owner;
   if (pending === null || whole.openTurns().some(({ authorId }) => authorId !== pending.userId)) return;
+  const operation = whole.operation();
+  if (operation !== null && operation.requestedBy !== pending.userId) return;
   changeOwner(whole, pending, 'manual', null, moment);
 }
 

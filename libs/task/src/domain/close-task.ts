@@ -3,52 +3,55 @@ import { ReleaseTask } from '@foundry/organization/contracts';
 import { TaskArchived, TaskDeleted, TaskUnarchived } from '../contracts/index.js';
 import { hasMachine } from './machine.js';
 import { later, type Moment } from './moment.js';
-import { Operation, type OperationInput } from './operation.entity.js';
+import type { CloseInput } from './operation-input.js';
+import { Operation } from './operation.entity.js';
 import { IdTaken, OperationRunning, TaskKilled, TaskNotOpen, UnpushedWork } from './rejections.js';
 import { stopTurn } from './turns.js';
 import type { WholeTask } from './whole-task.js';
 
 const STOP_MS = 10_000;
 const MACHINE_MS = 75_000;
+const STEPS = ['stop', 'machine'] as const;
+/** What is known only of operations that put a task away. */
+const inputOf = (operation: Operation): CloseInput => operation.closing() ?? operation.inputOf('archive');
 
 interface Asked {
   operationId: string;
-  kind: Operation['kind'];
-  input: OperationInput;
+  input: CloseInput;
   requestedBy: string | null;
 }
 
 /** Puts the task away. Null: nothing to do, it is away already, or it has work left over and is only proposed. */
-export function archive(whole: WholeTask, asked: Omit<Asked, 'kind'>, moment: Moment): Operation | null {
+export function archive(
+  whole: WholeTask,
+  asked: Omit<Asked, 'input'> & { input: Omit<CloseInput, 'kind'> },
+  moment: Moment,
+): Operation | null {
   const { task } = whole;
   if (task.lifecycle !== 'open') return null;
   const { reason } = asked.input;
-  if (reason !== 'user' && hasLeftOver(whole)) {
+  // Other work that runs on the repository is not cut for it either.
+  if (reason !== 'user' && (hasLeftOver(whole) || whole.operation() !== null)) {
     if (task.archiveProposed !== reason) {
       task.archiveProposed = reason;
       whole.touch(task);
     }
     return null;
   }
-  const operation = begin(whole, { ...asked, kind: 'archive' }, moment);
+  const operation = begin(whole, { ...asked, input: { ...asked.input, kind: 'archive' } }, moment);
   // A pull request that ended waits for the turn; a person does not.
   if (reason === 'user') close(whole, operation, moment);
   return operation;
 }
 
 /** Ends the task for good. Rejects with `task.unpushed_work` unless the work is given up. */
-export function kill(
-  whole: WholeTask,
-  asked: Omit<Asked, 'kind' | 'input'>,
-  discard: boolean,
-  moment: Moment,
-): Operation {
+export function kill(whole: WholeTask, asked: Omit<Asked, 'input'>, discard: boolean, moment: Moment): Operation {
   const { task } = whole;
   if (task.lifecycle === 'killed') throw new TaskKilled();
   if (task.lifecycle !== 'open' && task.lifecycle !== 'archived') throw new TaskNotOpen(task.lifecycle);
   const work = whole.unsavedWork();
   if (work && !discard && (work.commits > 0 || work.dirty)) throw new UnpushedWork(work.commits, work.dirty);
-  const operation = begin(whole, { ...asked, kind: 'kill', input: { force: true, reason: 'user' } }, moment);
+  const operation = begin(whole, { ...asked, input: { kind: 'kill', force: true, reason: 'user' } }, moment);
   close(whole, operation, moment);
   return operation;
 }
@@ -69,7 +72,7 @@ export function unarchive(whole: WholeTask, moment: Moment): void {
 /** What was stopped, saved and ended so far, and what is next. Every step has a deadline. */
 export function advanceOperation(whole: WholeTask, moment: Moment): void {
   const operation = whole.operation();
-  if (!operation) return;
+  if (!operation?.closing()) return;
   if (operation.state === 'waiting') {
     if (whole.openTurns().length > 0) return;
     close(whole, operation, moment);
@@ -82,7 +85,7 @@ export function advanceOperation(whole: WholeTask, moment: Moment): void {
 function begin(whole: WholeTask, asked: Asked, moment: Moment): Operation {
   if (whole.operations.some(({ operationId }) => operationId === asked.operationId)) throw new IdTaken('operation');
   if (whole.operation()) throw new OperationRunning();
-  const operation = Operation.ask({ ...asked, ...whole.named }, moment.now);
+  const operation = Operation.ask({ ...asked, ...whole.named, person: null, steps: STEPS }, moment.now);
   whole.operations.push(operation);
   whole.touch(operation);
   return operation;
@@ -92,7 +95,7 @@ function begin(whole: WholeTask, asked: Asked, moment: Moment): Operation {
 function close(whole: WholeTask, operation: Operation, moment: Moment): void {
   const { task } = whole;
   task.lifecycle = operation.kind === 'archive' ? 'archiving' : 'killing';
-  task.lifecycleReason = operation.input.reason;
+  task.lifecycleReason = inputOf(operation).reason;
   task.archiveProposed = null;
   for (const turn of whole.openTurns()) stopTurn(whole, turn, null);
   for (const message of whole.messages) {
@@ -111,7 +114,7 @@ function endMachine(whole: WholeTask, operation: Operation, moment: Moment): voi
     finish(whole, operation, moment);
     return;
   }
-  const checkpointFirst = operation.kind === 'archive' && !operation.input.force;
+  const checkpointFirst = operation.kind === 'archive' && !inputOf(operation).force;
   const { organizationId, sandboxId } = task;
   const command = new DestroySandbox({ organizationId, sandboxId, reason: `task.${operation.kind}`, checkpointFirst });
   whole.intents.push({ kind: 'send', command });
@@ -122,13 +125,14 @@ function endMachine(whole: WholeTask, operation: Operation, moment: Moment): voi
 function watchMachine(whole: WholeTask, operation: Operation, isLate: boolean, moment: Moment): void {
   const { task } = whole;
   const isGoing = task.sandbox?.state === 'destroying' || task.sandbox?.state === 'destroyed';
-  const mayBeLost = operation.kind === 'kill' || operation.input.force || !hasLeftOver(whole);
+  const mayBeLost = operation.kind === 'kill' || inputOf(operation).force || !hasLeftOver(whole);
   if (task.sandbox?.state === 'destroyed' || (isLate && (isGoing || mayBeLost))) finish(whole, operation, moment);
   else if (isLate || (!isGoing && task.sandbox?.state === 'failed')) {
-    operation.fail('archive.not_saved', 'The work could not be saved, so the task stays open.', moment.now);
+    const reason = 'The work could not be saved, so the task stays open.';
+    operation.fail({ code: 'archive.not_saved', reason, retryable: false }, moment.now);
     task.lifecycle = 'open';
     task.lifecycleReason = null;
-    task.fail('archive.not_saved', 'The work could not be saved, so the task stays open.', moment.now);
+    task.fail('archive.not_saved', reason, moment.now);
     whole.touch(task, operation);
   }
 }
@@ -149,9 +153,9 @@ function finish(whole: WholeTask, operation: Operation, moment: Moment): void {
   whole.intents.push({ kind: 'send', command: new ReleaseTask({ ...named, taskVersion: task.version + 1 }) });
 }
 
-function step(whole: WholeTask, operation: Operation, name: string, ms: number, moment: Moment): void {
+function step(whole: WholeTask, operation: Operation, name: 'stop' | 'machine', ms: number, moment: Moment): void {
   const at = later(moment, ms);
-  operation.run(name, at);
+  operation.run(name, at, moment.now);
   whole.touch(operation);
   whole.intents.push({ kind: 'wake', key: `task.operation:${operation.operationId}`, at });
 }

@@ -10,9 +10,6 @@ import type { WholeTask } from './whole-task.js';
 const MAX_QUEUED = 50;
 const MAX_SESSIONS = 20;
 
-/** The agent of a session when nobody says which. */
-export const USUAL_AGENT = 'claude';
-
 export interface Wanted {
   sessionId: string;
   agent?: string | undefined;
@@ -37,7 +34,7 @@ export function openSession(whole: WholeTask, wanted: Wanted, by: TaskPerson, mo
   }
   task.sessionCount += 1;
   task.lastActivityAt = moment.now;
-  const { sessionId, agent = USUAL_AGENT, model = null, mode = null, name = null } = wanted;
+  const { sessionId, agent = whole.around.usualAgent, model = null, mode = null, name = null } = wanted;
   const facts = { ...whole.named, sessionId, number: task.sessionCount, agent, model, mode, name };
   const session = Session.open({ ...facts, createdBy: by.userId }, moment.now);
   whole.sessions.push(session);

@@ -44,12 +44,15 @@ function isOverBudget({ around: { limits, spent } }: WholeTask, userId: string):
   );
 }
 
-/** Another person's turn, operation, or credential on its way: two people's authority is never mixed. */
+/**
+ * Another person's turn, operation, or credential on its way: two people's authority is never mixed. Nor is anything
+ * begun while an operation changes files.
+ */
 function isOfAnother(whole: WholeTask, { authorId, messageId }: Message): boolean {
   const operation = whole.operation();
   return (
     whole.openTurns().some((turn) => turn.authorId !== authorId) ||
-    (operation !== null && operation.requestedBy !== authorId) ||
+    (operation !== null && (operation.requestedBy !== authorId || operation.needsQuiet())) ||
     whole.messages.some(
       (other) =>
         other.messageId !== messageId &&

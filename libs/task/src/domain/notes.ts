@@ -20,12 +20,29 @@ export function noteSandbox(whole: WholeTask, sandbox: SandboxView, moment: Mome
   task.sandboxAskedAt = null;
   whole.touch(task);
   const isReady = readyMachine(task) !== null;
+  if (isReady && !wasReady) whole.changes?.mayReadAgain();
   if (isReady && !wasReady && task.failure?.code.startsWith('sandbox.')) task.failure = null;
   if (sandbox.state === 'failed' && known?.state !== 'failed') {
     const { code = 'sandbox.failed', message = 'The machine could not be made ready.' } = sandbox.error ?? {};
     task.fail(`sandbox.${code.replace(/^sandbox\./, '')}`, message, moment.now);
   }
   if (!isReady || known?.generation !== sandbox.generation) forgetNeeds(whole);
+  if (known) writeNotice(whole, known, sandbox);
+}
+
+/** What became of the machine under the agents, where people read it. */
+function writeNotice(whole: WholeTask, before: SandboxView, now: SandboxView): void {
+  const isRebuilt = now.generation > before.generation;
+  const isPaused = now.state === 'paused' && before.state !== 'paused';
+  const code = isRebuilt ? 'sandbox.rebuilt' : 'sandbox.paused';
+  const text = isRebuilt
+    ? 'The machine was rebuilt from the last saved state.'
+    : 'The machine went to sleep while the agent worked.';
+  for (const { sessionId, used, state } of whole.sessions) {
+    const concerns = isRebuilt ? used : isPaused && whole.turnOf(sessionId) !== null;
+    if (!concerns || state === 'closed') continue;
+    whole.intents.push({ kind: 'item', sessionId, item: { kind: 'notice', text, data: { code } } });
+  }
 }
 
 /** A credential is on one machine while it runs; on another, or after it slept, it is asked for anew. */

@@ -5,11 +5,12 @@ import {
   type RecordPermission,
   type TaskPerson,
 } from '../contracts/index.js';
+import { queueMessage } from './messages.js';
 import type { Moment } from './moment.js';
 import { Permission } from './permission.entity.js';
 import { PermissionAnswered, PermissionNotOffered, PermissionUnknown } from './rejections.js';
 import { turnNews } from './turn-news.js';
-import { tellPermission } from './turns.js';
+import { amendRequest, outcomeOf, tellPermission } from './turns.js';
 import type { Turn } from './turn.entity.js';
 import type { WholeTask } from './whole-task.js';
 
@@ -43,6 +44,10 @@ export function askPermission(whole: WholeTask, turn: Turn, asked: RecordPermiss
     whole.tell((told) => new InputNeeded({ ...told, ...turnNews(whole, turn), permissionId, kind }));
     whole.task.lastActivityAt = moment.now;
   }
+  const { kind, title, turnId } = permission;
+  const data = { permissionId: permission.permissionId, tool: permission.tool, options: permission.options };
+  const item = { kind, text: title, turnId, data: { ...data, ...outcomeOf(permission) } };
+  whole.intents.push({ kind: 'item', sessionId: turn.sessionId, item });
   tellPermission(whole, turn, permission);
 }
 
@@ -63,9 +68,25 @@ export function answerPermission(
   const turn = whole.openTurns().find(({ turnId }) => turnId === permission.turnId);
   if (!turn) throw new PermissionAnswered(null, null);
   signal(whole, turn, permission);
+  amendRequest(whole, permission);
+  if (permission.kind === 'permission' && text !== null) sayAfterwards(whole, permission, text, by, moment);
   whole.touch(permission);
   tellPermission(whole, turn, permission);
   return permission;
+}
+
+/** An agent takes an answer without words, so these are said to it next. */
+function sayAfterwards(
+  whole: WholeTask,
+  { permissionId, sessionId }: Permission,
+  text: string,
+  author: TaskPerson,
+  moment: Moment,
+): void {
+  const session = whole.sessions.find((one) => one.sessionId === sessionId);
+  if (!session || session.state === 'closed') return;
+  const messageId = moment.id(`words ${permissionId}`);
+  queueMessage(whole, session, { messageId, sessionId, text, attachments: [], author }, moment);
 }
 
 function signal(whole: WholeTask, turn: Turn, { permissionId }: Permission): void {

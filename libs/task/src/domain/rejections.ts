@@ -50,6 +50,13 @@ export class OperationRunning extends Rejection {
   }
 }
 
+export class OperationUnknown extends NotFound {
+  override readonly code = 'operation.unknown';
+  constructor() {
+    super('This operation');
+  }
+}
+
 export class SessionUnknown extends NotFound {
   override readonly code = 'session.unknown';
   constructor() {
@@ -153,5 +160,30 @@ export class PermissionNotOffered extends Rejection {
 export class StepEnded extends Rejection {
   constructor() {
     super('step.ended', 'conflict', 'This step ended before the report came; nothing was changed.');
+  }
+}
+
+export class AgentFixed extends Rejection {
+  constructor(agent: string) {
+    super('session.agent_fixed', 'conflict', 'The agent of a session that was used stays; open another session.', {
+      details: { agent },
+    });
+  }
+}
+
+export class ModelUnsupported extends Rejection {
+  constructor(setting: string, value: string, offered: readonly string[]) {
+    const choices = offered.length === 0 ? 'it offers none' : `choose one of: ${offered.slice(0, 40).join(', ')}`;
+    super('session.model_unsupported', 'invalid', `The agent does not have the ${setting} ${value}; ${choices}.`, {
+      details: { setting, value, offered: offered.slice(0, 100) },
+    });
+  }
+}
+
+export class AgentNotInstalled extends Rejection {
+  constructor(agent: string) {
+    super('agent.not_installed', 'conflict', `The agent ${agent} is not installed on the machine; choose another.`, {
+      details: { agent },
+    });
   }
 }

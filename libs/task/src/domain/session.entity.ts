@@ -1,6 +1,7 @@
 import type { Id64 } from '@foundry/messaging/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { SessionState, SessionView } from '../contracts/index.js';
+import type { AgentCommand, SessionState, SessionView } from '../contracts/index.js';
+import type { AgentFacts } from './agent-facts.js';
 import type { Turn } from './turn.entity.js';
 
 export interface NewSession {
@@ -28,6 +29,11 @@ export class Session {
   @Column('text', { nullable: true }) model!: string | null;
   @Column('text', { nullable: true }) mode!: string | null;
   @Column('text', { nullable: true }) reasoning!: string | null;
+  /** What the agent offers behind a slash. */
+  @Column('jsonb') commands!: AgentCommand[];
+  /** Written by the effect that starts the agent, alone. */
+  @Column({ type: 'jsonb', name: 'agent_facts', nullable: true, insert: false, update: false })
+  agentFacts!: AgentFacts | null;
   @Column('text') state!: SessionState;
   @Column('text', { name: 'error_code', nullable: true }) errorCode!: string | null;
   @Column('text', { name: 'error_text', nullable: true }) errorText!: string | null;
@@ -53,6 +59,8 @@ export class Session {
     session.name = name ?? `Session ${String(wanted.number)}`;
     session.nameSource = name === null ? 'automatic' : 'user';
     session.reasoning = session.errorCode = session.errorText = session.agentSessionId = null;
+    session.commands = [];
+    session.agentFacts = null;
     session.state = 'pending';
     session.connectionNo = session.messageCount = session.version = 0;
     session.generation = session.startEffectId = null;
@@ -107,6 +115,7 @@ export class Session {
       model: this.model,
       mode: this.mode,
       reasoning: this.reasoning,
+      commands: this.commands,
       state: this.state,
       code: this.errorCode,
       reason: this.errorText,

@@ -1,4 +1,5 @@
-import { SessionClosed, type TaskPerson } from '../contracts/index.js';
+import { CloseAgent, SessionClosed, type TaskPerson } from '../contracts/index.js';
+import { readyMachine } from './machine.js';
 import { tryAgain } from './messages.js';
 import type { Moment } from './moment.js';
 import { SessionNotFailed } from './rejections.js';
@@ -17,9 +18,18 @@ export function closeSession(whole: WholeTask, session: Session, by: TaskPerson,
   const turn = whole.turnOf(sessionId);
   if (turn) stopTurn(whole, turn, by);
   if (session.startEffectId !== null) whole.intents.push({ kind: 'cancel', effectId: session.startEffectId });
+  closeAgent(whole, session);
   session.close(moment.now);
   whole.touch(session);
   whole.tell((told) => new SessionClosed({ ...told, sessionId }));
+}
+
+/** Its agent is ended when its turn is over; one on a machine that is gone is gone with it. */
+function closeAgent(whole: WholeTask, { sessionId, connectionNo, generation, state }: Session): void {
+  const machine = readyMachine(whole.task);
+  if (!machine || machine.generation !== generation || connectionNo === 0 || state === 'pending') return;
+  const on = { sandboxId: machine.sandboxId, generation };
+  whole.intents.push({ kind: 'perform', effect: new CloseAgent({ ...whole.named, ...on, sessionId, connectionNo }) });
 }
 
 /** Starts the agent again, at once if something waits for it. */

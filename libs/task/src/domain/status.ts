@@ -41,7 +41,7 @@ function waitsFor({ messages }: WholeTask): Set<WaitingFor> {
 /** What is being prepared. A step that failed prepares nothing, even though a message still waits for it. */
 function preparationOf(whole: WholeTask, waiting: ReadonlySet<WaitingFor>): string | null {
   const { task, sessions, messages } = whole;
-  const operation = whole.operation();
+  const [operation] = whole.openOperations();
   if (operation) return operation.kind;
   if ((waiting.has('sandbox') || task.sandboxWanted) && isMachineOnTheWay(task)) {
     return task.sandbox?.step ?? 'sandbox';

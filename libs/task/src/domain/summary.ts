@@ -8,6 +8,7 @@ const MAX_SESSIONS = 50;
 export function summaryOf(whole: WholeTask): ReportedSummary {
   const { task, owner, sessions } = whole;
   const work = whole.unsavedWork();
+  const read = whole.changes?.readAt ? whole.changes : null;
   return {
     title: task.title,
     titleSource: task.titleSource,
@@ -27,9 +28,9 @@ export function summaryOf(whole: WholeTask): ReportedSummary {
         status: whole.turnOf(session.sessionId) ? 'running' : session.state,
         needsInput: whole.openPermissions().some(({ sessionId }) => sessionId === session.sessionId),
       })),
-    filesChanged: null,
-    linesAdded: null,
-    linesRemoved: null,
+    filesChanged: read?.files ?? null,
+    linesAdded: read?.added ?? null,
+    linesRemoved: read?.removed ?? null,
     unpushed: work?.commits ?? null,
     lastActivityAt: task.lastActivityAt.toISOString(),
   };

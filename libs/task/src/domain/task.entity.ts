@@ -1,7 +1,7 @@
 import type { Id64 } from '@foundry/messaging/contracts';
 import type { SandboxView } from '@foundry/sandbox/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Lifecycle, PermissionPolicy, TaskSeed, TaskStatus } from '../contracts/index.js';
+import type { Lifecycle, PermissionPolicy, TaskPullRequest, TaskSeed, TaskStatus } from '../contracts/index.js';
 
 /** What failed last; any success, new message, retry or dismissal takes it away. */
 export interface TaskFailure {
@@ -34,6 +34,9 @@ export class Task {
   @Column('timestamptz', { name: 'sandbox_asked_at', nullable: true }) sandboxAskedAt!: Date | null;
   /** A person wants the machine without a message. */
   @Column('boolean', { name: 'sandbox_wanted' }) sandboxWanted!: boolean;
+  @Column('jsonb', { name: 'pull_request', nullable: true }) pullRequest!: TaskPullRequest | null;
+  /** What was last pushed from here: it is known to GitHub, whatever became of the branch there. */
+  @Column('text', { name: 'last_pushed_sha', nullable: true }) lastPushedSha!: string | null;
   @Column('text') policy!: PermissionPolicy;
   @Column('text') status!: TaskStatus;
   @Column('text', { name: 'status_reason', nullable: true }) statusReason!: string | null;
@@ -57,6 +60,8 @@ export class Task {
     task.provider = by.provider;
     task.sandboxId = task.sandbox = task.sandboxAskedAt = null;
     task.sandboxWanted = false;
+    task.pullRequest = pullRequestNumber === null ? null : untoldPullRequest(pullRequestNumber);
+    task.lastPushedSha = null;
     task.policy = 'edits';
     task.status = 'idle';
     task.statusReason = task.failure = task.summaryHash = null;
@@ -75,3 +80,8 @@ export class Task {
     this.failure = { code, text, at: now.toISOString() };
   }
 }
+
+/** One whose number is all that is known until GitHub tells of it. */
+const untoldPullRequest = (number: number): TaskPullRequest => ({
+  ...{ number, title: null, url: null, state: 'open', draft: false, headSha: null, baseBranch: null, version: 0 },
+});

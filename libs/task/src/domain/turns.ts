@@ -14,6 +14,8 @@ import { turnNews } from './turn-news.js';
 import type { Turn } from './turn.entity.js';
 import type { WholeTask } from './whole-task.js';
 
+const NO_ANSWER = 'The turn ended without an answer.';
+
 type TurnReport = RecordTurnEnded['payload'];
 
 /** A prompt that surely did not arrive is sent so often. */
@@ -61,13 +63,33 @@ export function turnEnded(whole: WholeTask, turn: Turn, report: TurnReport, mome
   for (const permission of whole.openPermissions().filter(({ turnId }) => turnId === turn.turnId)) {
     permission.state = 'withdrawn';
     whole.touch(permission);
+    amendRequest(whole, permission);
     tellPermission(whole, turn, permission);
   }
   const session = whole.sessions.find(({ sessionId }) => sessionId === turn.sessionId);
   if (session && (report.exited || outcome === 'interrupted') && session.state === 'ready') session.mayStartAgain();
   whole.touch(turn, message);
   const isAgain = settleMessage(message, report, moment);
-  if (!isAgain) tellEnd(whole, turn, report, moment);
+  if (isAgain) return;
+  tellEnd(whole, turn, report, moment);
+  writeEnd(whole, turn, report, moment);
+}
+
+type Failure = 'failed' | 'interrupted' | 'timed_out';
+const isFailure = (outcome: TurnReport['outcome']): outcome is Failure =>
+  outcome === 'failed' || outcome === 'interrupted' || outcome === 'timed_out';
+
+/** What the transcript says of the end. */
+function writeEnd(whole: WholeTask, turn: Turn, report: TurnReport, { now }: Moment): void {
+  const { sessionId, turnId, startedAt, stoppedBy } = turn;
+  const { outcome, code, reason, tokens, costCents, stopReason } = report;
+  if (isFailure(outcome)) {
+    const data = { code: code ?? `turn.${outcome}`, detail: null };
+    whole.intents.push({ kind: 'item', sessionId, item: { kind: 'error', text: reason ?? NO_ANSWER, turnId, data } });
+  }
+  const ms = now.getTime() - startedAt.getTime();
+  const data = { outcome, stopReason, ms, code, reason, by: stoppedBy, tokens, costCents, head: null };
+  whole.intents.push({ kind: 'item', sessionId, item: { kind: 'turn', text: '', turnId, data } });
 }
 
 /** True: the prompt never arrived and is sent again, so nothing of it is news. */
@@ -90,10 +112,9 @@ function tellEnd(whole: WholeTask, turn: Turn, { outcome, code, reason }: TurnRe
   const { task } = whole;
   task.lastActivityAt = moment.now;
   const by = turn.stoppedBy;
-  const isFailure = outcome === 'failed' || outcome === 'interrupted' || outcome === 'timed_out';
-  if (isFailure) {
+  if (isFailure(outcome)) {
     const word = code ?? `turn.${outcome}`;
-    task.fail(word, reason ?? 'The turn ended without an answer.', moment.now);
+    task.fail(word, reason ?? NO_ANSWER, moment.now);
     whole.tell((told) => new TurnFailed({ ...told, ...turnNews(whole, turn), outcome, code: word, by }));
   } else {
     task.failure = null;
@@ -117,8 +138,21 @@ function giveBack(whole: WholeTask, turn: Turn, message: Message, moment: Moment
   whole.intents.push({ kind: 'send', command: new ReleaseHold({ ...machine, holdId: turn.turnId }) });
 }
 
+type Permission = WholeTask['permissions'][number];
+
+/** What became of a request, as its entry in the transcript says it. */
+export const outcomeOf = ({ state, answer, answerText, answeredBy, byPolicy }: Permission) => ({
+  ...{ state, answer, answerText, answeredBy, byPolicy },
+});
+
+/** The entry of a request says what became of it. */
+export function amendRequest(whole: WholeTask, permission: Permission): void {
+  const { sessionId, turnId, permissionId } = permission;
+  whole.intents.push({ kind: 'amend', sessionId, turnId, permissionId, data: outcomeOf(permission) });
+}
+
 /** A request of an agent, to whoever looks. */
-export function tellPermission(whole: WholeTask, turn: Turn, permission: WholeTask['permissions'][number]): void {
+export function tellPermission(whole: WholeTask, turn: Turn, permission: Permission): void {
   const { permissionId } = permission;
   whole.tell((told) => {
     const { state, answeredBy } = permission;

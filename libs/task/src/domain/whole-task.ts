@@ -1,6 +1,7 @@
 import type { EventMessage } from '@foundry/messaging/contracts';
 import type { TaskPerson, TaskView } from '../contracts/index.js';
 import type { Intent, Told } from './intents.js';
+import type { Changes } from './changes.entity.js';
 import type { Limits } from './limits.entity.js';
 import type { Message } from './message.entity.js';
 import type { Operation } from './operation.entity.js';
@@ -27,9 +28,11 @@ export interface Circumstances {
   runningTurns: number;
   /** `https://…` of the repository, without a credential in it. */
   cloneUrl: string;
+  /** The agent of a session when nobody says which. */
+  usualAgent: string;
 }
 
-export type Row = Task | Owner | Session | Message | Turn | Permission | Operation;
+export type Row = Task | Owner | Session | Message | Turn | Permission | Operation | Changes;
 
 /** A task with everything of it that can still change: what its rules look at. Ended children are not in it. */
 export class WholeTask {
@@ -41,6 +44,8 @@ export class WholeTask {
   turns: Turn[] = [];
   permissions: Permission[] = [];
   operations: Operation[] = [];
+  /** What it changed; null: nothing was read yet. */
+  changes: Changes | null = null;
 
   constructor(
     readonly task: Task,
@@ -95,12 +100,17 @@ export class WholeTask {
     return this.permissions.filter(({ state }) => state === 'open');
   }
 
+  /** The one that changes the repository or ends the task; of those there is one at a time. */
   operation(): Operation | null {
-    return this.operations.find((one) => one.isOpen()) ?? null;
+    return this.operations.find((one) => one.isOpen() && one.isExclusive()) ?? null;
+  }
+
+  openOperations(): Operation[] {
+    return this.operations.filter((one) => one.isOpen());
   }
 
   unsavedWork(): { commits: number; dirty: boolean } | null {
-    return unsavedWork(this.task);
+    return unsavedWork(this.task, this.changes);
   }
 
   authorOf(turn: Turn): TaskPerson {
@@ -109,6 +119,6 @@ export class WholeTask {
   }
 
   view(): TaskView {
-    return taskView(this.task, this.owner);
+    return taskView(this.task, this.owner, this.changes);
   }
 }

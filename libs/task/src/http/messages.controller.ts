@@ -16,20 +16,18 @@ import { text, Uuid } from '@foundry/messaging/contracts';
 import { Controller, Delete, Get, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
 import {
-  AnswerPermission,
   CancelMessage,
   EditMessage,
   MessageAttachment,
   MessagePlace,
   MessageState,
   MessageView,
-  PermissionAnswer,
-  PermissionView,
   RetryMessage,
   SendMessage,
 } from '../contracts/index.js';
 import { TaskRows } from '../queries/task-rows.js';
-import { MessagePath, PermissionPath, SessionPath, TaskPath } from './paths.js';
+import { AcceptableMessages } from './acceptable-messages.js';
+import { MessagePath, SessionPath, TaskPath } from './paths.js';
 import {
   messageEmpty,
   messageIdTaken,
@@ -38,9 +36,7 @@ import {
   messageNotRetryable,
   messageUnknown,
   notOpen,
-  permissionAnswered,
-  permissionNotOffered,
-  permissionUnknown,
+  onActing,
   sessionClosed,
   sessionIdTaken,
   sessionLimit,
@@ -89,18 +85,6 @@ const RetryBody = z
   .meta({ id: 'MessageRetry', description: 'How to try again.', examples: [{ withoutCredential: false }] });
 type RetryBody = z.infer<typeof RetryBody>;
 
-const AnswerBody = z
-  .strictObject({
-    answer: PermissionAnswer.optional().meta({ description: 'One of the kinds that the agent offers.' }),
-    text: text(4_000).min(1).optional().meta({ description: 'The answer to a question, in words.' }),
-  })
-  .meta({
-    id: 'RequestAnswer',
-    description: 'The answer to a request.',
-    examples: [{ answer: 'allow_once' as const }],
-  });
-type AnswerBody = z.infer<typeof AnswerBody>;
-
 const MessageList = pageQuery({
   state: MessageState.optional().meta({ description: 'Only those.', examples: ['queued'] }),
 });
@@ -112,7 +96,7 @@ const MessagePage = pageOf(MessageView).meta({
 });
 const Position = z.int();
 
-const onSend = [...notOpen, messageEmpty, messageLimit, messageIdTaken, uploadUnknown];
+const onSend = [...onActing, ...notOpen, messageEmpty, messageLimit, messageIdTaken, uploadUnknown];
 
 /** What people say to agents. A message is stored before anything is asked of a machine. */
 @Controller('v1')
@@ -123,10 +107,11 @@ export class MessagesController {
     private readonly rights: TaskRights,
     private readonly places: TaskPlaces,
     private readonly rows: TaskRows,
+    private readonly accepted: AcceptableMessages,
   ) {}
 
   @Post('sessions/:sessionId/messages')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'sendMessage',
     tag: 'task',
@@ -141,11 +126,13 @@ export class MessagesController {
     @BodyOf(MessageBody) body: MessageBody,
     @As() asked: Asked,
   ): Promise<Answer> {
-    return this.commands.execute(asked, SendMessage, { ...(await this.places.inSession(asked, sessionId)), ...body });
+    const acting = await this.places.inSession(asked, sessionId);
+    await this.accepted.check(asked, acting.taskId, body);
+    return this.commands.execute(asked, SendMessage, { ...acting, ...body });
   }
 
   @Post('tasks/:taskId/messages')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'sendFirstMessage',
     tag: 'task',
@@ -161,11 +148,12 @@ export class MessagesController {
     @As() asked: Asked,
   ): Promise<Answer> {
     const acting = await this.rights.acting(asked, taskId);
+    await this.accepted.check(asked, taskId, body);
     return this.commands.execute(asked, SendMessage, { ...acting, ...body, newSession: { agent, model } });
   }
 
   @Get('sessions/:sessionId/messages')
-  @Allow({ scope: 'tasks:read' })
+  @Allow({ demands: 'viewer', scope: 'tasks:read' })
   @Route({
     operationId: 'listMessages',
     tag: 'task',
@@ -186,14 +174,14 @@ export class MessagesController {
   }
 
   @Patch('messages/:messageId')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'editMessage',
     tag: 'task',
     summary: 'Edit a message',
     description: 'While no agent has it. Any writer may; its author stays.',
     answers: { 200: MessagePlace },
-    problems: [...notOpen, messageUnknown, messageNotQueued, messageEmpty],
+    problems: [...onActing, ...notOpen, messageUnknown, messageNotQueued, messageEmpty],
     command: EditMessage,
   })
   async edit(
@@ -205,14 +193,14 @@ export class MessagesController {
   }
 
   @Delete('messages/:messageId')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'cancelMessage',
     tag: 'task',
     summary: 'Cancel a message',
     description: 'While no agent has it.',
     answers: { 200: MessagePlace },
-    problems: [...notOpen, messageUnknown, messageNotQueued],
+    problems: [...onActing, ...notOpen, messageUnknown, messageNotQueued],
     command: CancelMessage,
   })
   async cancel(@PathOf(MessagePath) { messageId }: MessagePath, @As() asked: Asked): Promise<Answer> {
@@ -220,14 +208,14 @@ export class MessagesController {
   }
 
   @Post('messages/:messageId/retry')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'retryMessage',
     tag: 'task',
     summary: 'Try a message again',
     description: 'One that failed, whose turn failed, or that waits behind an error; or runs it without GitHub access.',
     answers: { 200: MessagePlace },
-    problems: [...notOpen, messageUnknown, messageNotRetryable, sessionClosed],
+    problems: [...onActing, ...notOpen, messageUnknown, messageNotRetryable, sessionClosed],
     command: RetryMessage,
   })
   async retry(
@@ -236,26 +224,5 @@ export class MessagesController {
     @As() asked: Asked,
   ): Promise<Answer> {
     return this.commands.execute(asked, RetryMessage, { ...(await this.places.onMessage(asked, messageId)), ...body });
-  }
-
-  @Post('permissions/:permissionId/answer')
-  @Allow({ scope: 'tasks:write' })
-  @Route({
-    operationId: 'answerPermission',
-    tag: 'task',
-    summary: 'Answer a request of an agent',
-    description: 'The first answer wins; whoever comes second is told who gave it.',
-    answers: { 200: PermissionView },
-    problems: [...notOpen, permissionUnknown, permissionAnswered, permissionNotOffered],
-    command: AnswerPermission,
-  })
-  async answer(
-    @PathOf(PermissionPath) { permissionId }: PermissionPath,
-    @BodyOf(AnswerBody) body: AnswerBody,
-    @As() asked: Asked,
-  ): Promise<Answer> {
-    const acting = await this.places.onPermission(asked, permissionId);
-    const { answer = null, text: words = null } = body;
-    return this.commands.execute(asked, AnswerPermission, { ...acting, answer, text: words });
   }
 }

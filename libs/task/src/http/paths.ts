@@ -12,3 +12,7 @@ export const MessagePath = z.strictObject({ messageId: id('message') });
 export type MessagePath = z.infer<typeof MessagePath>;
 export const PermissionPath = z.strictObject({ permissionId: id('request') });
 export type PermissionPath = z.infer<typeof PermissionPath>;
+export const OperationPath = z.strictObject({ operationId: id('operation') });
+export type OperationPath = z.infer<typeof OperationPath>;
+export const UploadPath = z.strictObject({ uploadId: id('upload') });
+export type UploadPath = z.infer<typeof UploadPath>;

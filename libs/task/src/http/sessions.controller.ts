@@ -4,22 +4,24 @@ import { Controller, Get, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
 import {
   CloseSession,
+  ConfigureSession,
   CreateSession,
   ReleaseQueue,
   RenameSession,
   RetrySession,
   SessionView,
   StopTurn,
-  TranscriptPage,
 } from '../contracts/index.js';
 import { TaskRows } from '../queries/task-rows.js';
-import { TranscriptRows } from '../queries/transcript-rows.js';
 import { SessionPath, TaskPath } from './paths.js';
 import {
   notOpen,
+  onActing,
+  sessionAgentFixed,
   sessionClosed,
   sessionIdTaken,
   sessionLimit,
+  sessionModelUnsupported,
   sessionNotFailed,
   sessionUnknown,
   turnNotRunning,
@@ -28,14 +30,6 @@ import { TaskPlaces } from './task-places.js';
 import { TaskRights } from './task-rights.js';
 
 const ID = '0190c6a0-0000-7000-8000-000000000001';
-const seq = (description: string) =>
-  z.coerce
-    .number()
-    .int()
-    .min(1)
-    .optional()
-    .meta({ description, examples: [120] });
-
 const NewSessionBody = z
   .strictObject({
     sessionId: Uuid.meta({ description: 'Id of the session, minted by the sender.' }),
@@ -52,23 +46,21 @@ const SessionNameBody = z
   .meta({ id: 'SessionName', description: 'The name of a session.', examples: [{ name: 'Tests' }] });
 type SessionNameBody = z.infer<typeof SessionNameBody>;
 
+const choice = (description: string) => z.string().min(1).max(120).nullable().optional().meta({ description });
+const SettingsBody = z
+  .strictObject({
+    agent: z.string().min(1).max(40).optional().meta({ description: 'Another agent, until the first turn.' }),
+    model: choice('One of the models that the agent offers.'),
+    mode: choice('One of the modes that the agent offers.'),
+    reasoning: choice('One of the levels that the agent offers.'),
+  })
+  .meta({ id: 'SessionSettings', description: 'How the agent of a session works.', examples: [{ model: null }] });
+type SettingsBody = z.infer<typeof SettingsBody>;
+
 const StopBody = z
   .strictObject({ turnId: Uuid.optional().meta({ description: 'Stop this turn and no other.' }) })
   .meta({ id: 'TurnStop', description: 'Which turn to stop; whichever runs when absent.', examples: [{}] });
 type StopBody = z.infer<typeof StopBody>;
-
-const TranscriptQuery = z.strictObject({
-  before: seq('Entries before this one.'),
-  after: seq('Entries after this one; wins over `before`.'),
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(500)
-    .default(100)
-    .meta({ description: 'How many entries at most.', examples: [100] }),
-});
-type TranscriptQuery = z.infer<typeof TranscriptQuery>;
 
 const SessionsQuery = z.strictObject({
   closed: z
@@ -80,9 +72,9 @@ type SessionsQuery = z.infer<typeof SessionsQuery>;
 
 const SessionList = z
   .strictObject({ sessions: z.array(SessionView).meta({ description: 'In the order of their opening.' }) })
-  .meta({ id: 'SessionList', description: 'Sessions of a task.', examples: [{ sessions: [] }] });
+  .meta({ id: 'AgentSessionList', description: 'Sessions of a task.', examples: [{ sessions: [] }] });
 
-const onOpen = [...notOpen, sessionUnknown, sessionClosed];
+const onOpen = [...onActing, ...notOpen, sessionUnknown, sessionClosed];
 
 /** Conversations with agents. Reading them needs no machine and starts none. */
 @Controller('v1')
@@ -92,13 +84,12 @@ export class SessionsController {
     private readonly rights: TaskRights,
     private readonly places: TaskPlaces,
     private readonly rows: TaskRows,
-    private readonly transcripts: TranscriptRows,
   ) {}
 
   @Get('tasks/:taskId/sessions')
-  @Allow({ scope: 'tasks:read' })
+  @Allow({ demands: 'viewer', scope: 'tasks:read' })
   @Route({
-    operationId: 'listSessions',
+    operationId: 'listTaskSessions',
     tag: 'task',
     summary: 'List the sessions of a task',
     description: 'Open sessions, and closed ones when asked for. A task that nobody used yet has none.',
@@ -114,14 +105,14 @@ export class SessionsController {
   }
 
   @Post('tasks/:taskId/sessions')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'createSession',
     tag: 'task',
     summary: 'Open a session',
     description: 'Its agent starts with the first message. The same id again gives the same answer.',
     answers: { 201: SessionView },
-    problems: [...notOpen, sessionLimit, sessionIdTaken],
+    problems: [...onActing, ...notOpen, sessionLimit, sessionIdTaken],
     command: CreateSession,
   })
   async create(
@@ -135,7 +126,7 @@ export class SessionsController {
   }
 
   @Patch('sessions/:sessionId')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'renameSession',
     tag: 'task',
@@ -153,8 +144,32 @@ export class SessionsController {
     return this.commands.execute(asked, RenameSession, { ...(await this.places.inSession(asked, sessionId)), name });
   }
 
+  @Post('sessions/:sessionId/configure')
+  @Allow({ demands: 'member', scope: 'tasks:write' })
+  @Route({
+    operationId: 'configureSession',
+    tag: 'task',
+    summary: 'Choose model, mode and reasoning of a session',
+    description:
+      'What is absent stays; null takes the usual one of the agent. An agent that runs is told, and what it refuses is ' +
+      'as before. The agent itself can be chosen until the first turn.',
+    answers: { 200: SessionView },
+    problems: [...onOpen, sessionAgentFixed, sessionModelUnsupported],
+    command: ConfigureSession,
+  })
+  async configure(
+    @PathOf(SessionPath) { sessionId }: SessionPath,
+    @BodyOf(SettingsBody) body: SettingsBody,
+    @As() asked: Asked,
+  ): Promise<Answer> {
+    return this.commands.execute(asked, ConfigureSession, {
+      ...(await this.places.inSession(asked, sessionId)),
+      ...body,
+    });
+  }
+
   @Post('sessions/:sessionId/close')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'closeSession',
     tag: 'task',
@@ -169,7 +184,7 @@ export class SessionsController {
   }
 
   @Post('sessions/:sessionId/retry')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'retrySession',
     tag: 'task',
@@ -184,7 +199,7 @@ export class SessionsController {
   }
 
   @Post('sessions/:sessionId/release-queue')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'releaseQueue',
     tag: 'task',
@@ -199,7 +214,7 @@ export class SessionsController {
   }
 
   @Post('sessions/:sessionId/stop')
-  @Allow({ scope: 'tasks:write' })
+  @Allow({ demands: 'member', scope: 'tasks:write' })
   @Route({
     operationId: 'stopTurn',
     tag: 'task',
@@ -215,26 +230,5 @@ export class SessionsController {
     @As() asked: Asked,
   ): Promise<Answer> {
     return this.commands.execute(asked, StopTurn, { ...(await this.places.inSession(asked, sessionId)), ...body });
-  }
-
-  @Get('sessions/:sessionId/transcript')
-  @Allow({ scope: 'tasks:read' })
-  @Route({
-    operationId: 'readTranscript',
-    tag: 'task',
-    summary: 'Read the transcript of a session',
-    description:
-      'The newest entries, or those before or after one. It can be read when the machine and the task are gone.',
-    answers: { 200: TranscriptPage },
-    problems: [sessionUnknown],
-  })
-  async transcript(
-    @PathOf(SessionPath) { sessionId }: SessionPath,
-    @QueryOf(TranscriptQuery) query: TranscriptQuery,
-    @As() asked: Asked,
-  ): Promise<TranscriptPage> {
-    await this.places.seenSession(asked, sessionId);
-    const { before = null, after = null, limit } = query;
-    return this.transcripts.page(sessionId, { before, after, limit });
   }
 }

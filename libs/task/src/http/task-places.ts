@@ -1,6 +1,7 @@
 import type { Asked } from '@foundry/messaging';
 import { Injectable } from '@nestjs/common';
-import { MessageUnknown, PermissionUnknown, SessionUnknown } from '../domain/rejections.js';
+import { MessageUnknown, OperationUnknown, PermissionUnknown, SessionUnknown } from '../domain/rejections.js';
+import { OperationRows } from '../queries/operation-rows.js';
 import { TaskRows } from '../queries/task-rows.js';
 import { type Acting, TaskRights } from './task-rights.js';
 
@@ -10,6 +11,7 @@ export class TaskPlaces {
   constructor(
     private readonly rights: TaskRights,
     private readonly rows: TaskRows,
+    private readonly operations: OperationRows,
   ) {}
 
   /** Throws `session.unknown`, also for those who may not see it. */
@@ -38,5 +40,12 @@ export class TaskPlaces {
     const access = taskId === null ? null : await this.rights.find(asked.caller, taskId);
     if (taskId === null || !access) throw new PermissionUnknown();
     return { ...(await this.rights.acting(asked, taskId)), permissionId };
+  }
+
+  async onOperation(asked: Asked, operationId: string): Promise<Acting & { operationId: string }> {
+    const taskId = await this.operations.taskOf(operationId);
+    const access = taskId === null ? null : await this.rights.find(asked.caller, taskId);
+    if (taskId === null || !access) throw new OperationUnknown();
+    return { ...(await this.rights.acting(asked, taskId)), operationId };
   }
 }

@@ -1,9 +1,13 @@
+import { GithubStatusOf } from '@foundry/github-data/contracts';
 import { ask, type Asked, type Caller, NotFound, Refusal, RoleTooLow, type Subscriber } from '@foundry/messaging';
 import { type TaskAccess, TaskAccessOf, TaskSeedOf } from '@foundry/organization/contracts';
 import { IdentityOf } from '@foundry/user/contracts';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { TaskPerson, TaskSeed } from '../contracts/index.js';
+
+/** While it waits for more permissions the App can do what it could before. */
+const INSTALLED: readonly string[] = ['connected', 'needs_permissions'];
 
 type Who = Pick<Caller, 'actor' | 'organizationId'> | Subscriber;
 
@@ -33,7 +37,7 @@ export class TaskRights {
     return access;
   }
 
-  /** Throws `resource.not_found`, `role.too_low` and `repository.access_denied`. */
+  /** Throws `resource.not_found`, `role.too_low`, `repository.access_denied` and `github.not_connected`. */
   async acting({ caller }: Asked, taskId: string): Promise<Acting> {
     const { task, role, mayWrite } = await this.seen(caller, taskId);
     if (role === 'viewer') throw new RoleTooLow('member');
@@ -41,10 +45,15 @@ export class TaskRights {
       throw new Refusal('repository.access_denied', 'GitHub does not let you write to this repository.', {}, {}, 403);
     }
     const { organizationId } = task;
-    const [seed, identity] = await Promise.all([
+    const [status, seed, identity] = await Promise.all([
+      ask(this.queries, new GithubStatusOf(organizationId)),
       ask(this.queries, new TaskSeedOf(organizationId, taskId)),
       ask(this.queries, new IdentityOf(caller.actor.userId)),
     ]);
+    if (!status || !INSTALLED.includes(status.installation)) {
+      const detail = 'The GitHub App is not installed there; an owner can install it.';
+      throw new Refusal('github.not_connected', detail, {}, {}, 409);
+    }
     if (!seed || !identity) throw new NotFound('This task');
     const { userId, login, avatarUrl } = identity;
     return { organizationId, taskId, seed, by: { userId, login, avatarUrl } };

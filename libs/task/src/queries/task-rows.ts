@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, Not } from 'typeorm';
-import type { MessageState, MessageView, SessionView, TaskDetail } from '../contracts/index.js';
+import type { Lifecycle, MessageState, MessageView, SessionView, TaskDetail } from '../contracts/index.js';
+import { Changes } from '../domain/changes.entity.js';
 import { Message } from '../domain/message.entity.js';
 import { Operation } from '../domain/operation.entity.js';
 import { Permission } from '../domain/permission.entity.js';
@@ -19,24 +20,34 @@ export class TaskRows {
   constructor(private readonly source: DataSource) {}
 
   /** Null: nobody acted on it. */
-  async detail(taskId: string): Promise<TaskDetail | null> {
+  async detail(taskId: string): Promise<Omit<TaskDetail, 'sandbox'> | null> {
     const task = await this.source.getRepository(Task).findOneBy({ taskId });
     if (!task) return null;
-    const [owner, sessions, permissions, operations] = await Promise.all([
+    const [owner, sessions, permissions, operations, changes] = await Promise.all([
       this.source.getRepository(Owner).findOneBy({ taskId }),
       this.sessions(taskId, false),
       this.source.getRepository(Permission).find({ where: { taskId, state: 'open' }, order: { createdAt: 'ASC' } }),
       this.source
         .getRepository(Operation)
         .find({ where: { taskId }, order: { createdAt: 'DESC' }, take: LAST_OPERATIONS }),
+      this.source.getRepository(Changes).findOneBy({ taskId }),
     ]);
     return {
       virtual: false,
-      task: taskView(task, owner ?? Owner.none(taskId)),
+      task: taskView(task, owner ?? Owner.none(taskId), changes),
       sessions,
       permissions: permissions.map((row) => row.view()),
       operations: operations.map((row) => row.view()),
+      changes: changes?.view() ?? null,
     };
+  }
+
+  /** Null: nobody acted on it. */
+  async lifecycle(taskId: string): Promise<Lifecycle | null> {
+    const row = await this.source
+      .getRepository(Task)
+      .findOne({ select: { taskId: true, lifecycle: true }, where: { taskId } });
+    return row?.lifecycle ?? null;
   }
 
   /** In the order of their opening; closed ones only when asked for. */

@@ -16,6 +16,9 @@ const Row = z
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }));
+/** A row of `task.items` with the names of a view. */
+export const itemViewOf = (row: unknown): ItemView => Row.parse(row);
+
 const Head = z.array(z.object({ head: z.coerce.number() }));
 
 /** Which part is asked for: the entries before one, those after one, or the newest. */

@@ -19,7 +19,7 @@ import {
   type SandboxView,
 } from '@foundry/sandbox/contracts';
 import { Injectable } from '@nestjs/common';
-import { NoteCredential, NoteSandbox } from '../contracts/index.js';
+import { NoteCheckpoint, NoteCredential, NoteSandbox } from '../contracts/index.js';
 
 type TellsState = EventMessage & { payload: { sandbox: SandboxView } };
 
@@ -73,11 +73,25 @@ export class OnSandboxDestroyed extends NotesMachine {}
 
 @Injectable()
 @ReactTo(SandboxCheckpointed)
-export class OnSandboxCheckpointed extends NotesMachine {}
+export class OnSandboxCheckpointed implements ReactsTo<SandboxCheckpointed> {
+  react(event: SandboxCheckpointed): CommandMessage[] {
+    const { sandbox, requestId, checkpoint } = event.payload;
+    const { organizationId, taskId } = sandbox;
+    const saved = { organizationId, taskId, requestId, checkpoint, code: null, reason: null };
+    return [noted(event), new NoteCheckpoint(saved)];
+  }
+}
 
 @Injectable()
 @ReactTo(CheckpointFailed)
-export class OnCheckpointFailed extends NotesMachine {}
+export class OnCheckpointFailed implements ReactsTo<CheckpointFailed> {
+  react(event: CheckpointFailed): CommandMessage[] {
+    const { sandbox, requestId, code, message } = event.payload;
+    const { organizationId, taskId } = sandbox;
+    const reason = message.slice(0, 2_000);
+    return [noted(event), new NoteCheckpoint({ organizationId, taskId, requestId, checkpoint: null, code, reason })];
+  }
+}
 
 @Injectable()
 @ReactTo(CredentialRemoved)

@@ -2,6 +2,8 @@ import { FramesOf, type ShowsFrames } from '@foundry/messaging';
 import type { Frame } from '@foundry/messaging/contracts';
 import { Injectable } from '@nestjs/common';
 import {
+  ChangesChanged,
+  ItemChanged,
   MessageChanged,
   OperationChanged,
   PermissionChanged,
@@ -41,6 +43,15 @@ export class MessageFrames implements ShowsFrames<MessageChanged> {
   }
 }
 
+/** Entries of commands; those of a turn are streamed by whoever runs it. */
+@Injectable()
+@FramesOf(ItemChanged)
+export class ItemFrames implements ShowsFrames<ItemChanged> {
+  frames({ payload: { sessionId, item } }: ItemChanged): Frame[] {
+    return [onSession(sessionId, 'item', item)];
+  }
+}
+
 @Injectable()
 @FramesOf(PermissionChanged)
 export class PermissionFrames implements ShowsFrames<PermissionChanged> {
@@ -58,4 +69,20 @@ export class OperationFrames implements ShowsFrames<OperationChanged> {
   }
 }
 
-export const FRAMES = [TaskFrames, SessionFrames, MessageFrames, PermissionFrames, OperationFrames];
+@Injectable()
+@FramesOf(ChangesChanged)
+export class ChangesFrames implements ShowsFrames<ChangesChanged> {
+  frames({ payload: { taskId, changes } }: ChangesChanged): Frame[] {
+    return [onTask(taskId, 'changes', changes)];
+  }
+}
+
+export const FRAMES = [
+  TaskFrames,
+  SessionFrames,
+  MessageFrames,
+  ItemFrames,
+  PermissionFrames,
+  OperationFrames,
+  ChangesFrames,
+];

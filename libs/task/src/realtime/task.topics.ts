@@ -1,10 +1,11 @@
 import { type ShowsTopic, type Subscriber, Topic } from '@foundry/messaging';
 import type { Delta } from '@foundry/messaging/contracts';
-import type { TaskSummary } from '@foundry/organization/contracts';
+import type { VirtualTask } from '@foundry/organization/contracts';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { MessageView, SessionView, TaskDetail, TranscriptPage } from '../contracts/index.js';
 import { TaskRights } from '../http/task-rights.js';
+import { TaskDetails } from '../queries/task-details.js';
 import { TaskRows } from '../queries/task-rows.js';
 import { TranscriptRows } from '../queries/transcript-rows.js';
 
@@ -31,16 +32,15 @@ export class TaskTopic implements ShowsTopic {
 
   constructor(
     private readonly rights: TaskRights,
-    private readonly rows: TaskRows,
+    private readonly details: TaskDetails,
   ) {}
 
   async mayRead(subscriber: Subscriber, id: string): Promise<boolean> {
     return mayUse(subscriber) && (await this.rights.find(subscriber, id)) !== null;
   }
 
-  async snapshot(subscriber: Subscriber, id: string): Promise<TaskDetail | { virtual: true; summary: TaskSummary }> {
-    const detail = await this.rows.detail(id);
-    return detail ?? { virtual: true, summary: (await this.rights.seen(subscriber, id)).task };
+  async snapshot(subscriber: Subscriber, id: string): Promise<TaskDetail | VirtualTask> {
+    return this.details.of((await this.rights.seen(subscriber, id)).task);
   }
 
   /** The task and its machine have one newest state each; their children have their own. */

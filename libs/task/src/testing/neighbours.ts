@@ -6,9 +6,21 @@ import * as sandbox from '@foundry/sandbox/contracts';
 import { SignedIn } from '@foundry/user/contracts';
 import { Injectable, Module, type Type } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
-import { RecordSessionFailed, RecordSessionReady, RecordTurnEnded, RunTurn, StartAgent } from '../contracts/index.js';
+import {
+  CloseAgent,
+  ConfigureAgent,
+  RecordAgentClosed,
+  RecordConfigured,
+  RecordSessionFailed,
+  RecordSessionReady,
+  RecordTurnEnded,
+  RunTurn,
+  StartAgent,
+} from '../contracts/index.js';
+import { GIT_EFFECTS } from '../effects/git/git-effects.js';
 import { manifest } from '../manifest.js';
 import { TaskDecisionsModule } from '../task-decisions.module.js';
+import { FolderMachines } from './folder-machines.js';
 import { aMachine } from './tasks.js';
 
 /** Takes a command of a neighbour and does nothing: what is tested is what this module asks for. */
@@ -132,8 +144,46 @@ class StandInTurn implements PerformsEffect<RunTurn> {
   }
 }
 
+/** An agent that takes every setting. */
+@Injectable()
+@PerformEffect(ConfigureAgent)
+class StandInConfigure implements PerformsEffect<ConfigureAgent> {
+  perform(effect: ConfigureAgent): Promise<CommandMessage> {
+    return Promise.resolve(this.giveUp(effect));
+  }
+
+  giveUp({ payload }: ConfigureAgent): CommandMessage {
+    const { organizationId, taskId, sessionId, connectionNo, before, chosen } = payload;
+    const named = { organizationId, taskId, sessionId, connectionNo };
+    return new RecordConfigured({ ...named, before, chosen, code: null, reason: null });
+  }
+}
+
+/** An agent that goes when it is told to. */
+@Injectable()
+@PerformEffect(CloseAgent)
+class StandInClose implements PerformsEffect<CloseAgent> {
+  perform(effect: CloseAgent): Promise<CommandMessage> {
+    return Promise.resolve(this.giveUp(effect));
+  }
+
+  giveUp({ payload: { organizationId, taskId, sessionId, connectionNo } }: CloseAgent): CommandMessage {
+    return new RecordAgentClosed({ organizationId, taskId, sessionId, connectionNo });
+  }
+}
+
 /** This module with an agent that stands in for a real one. */
-@Module({ imports: [TaskDecisionsModule], providers: [StandInStart, StandInTurn] })
+@Module({
+  imports: [TaskDecisionsModule],
+  providers: [
+    StandInStart,
+    StandInTurn,
+    StandInConfigure,
+    StandInClose,
+    ...GIT_EFFECTS,
+    { provide: sandbox.SandboxAccess, useClass: FolderMachines },
+  ],
+})
 export class TaskModuleUnderTest {
   static readonly manifest = manifest;
 }

@@ -2,7 +2,7 @@ import { type Given, NOON } from '@foundry/messaging/testing';
 import type { CommandMessage, UserActor } from '@foundry/messaging/contracts';
 import type { SandboxView } from '@foundry/sandbox/contracts';
 import type { TaskPerson, TaskSeed } from '../contracts/index.js';
-import { type OpenRows, RepositoryPlaces } from '../commands/load-task.js';
+import { type OpenRows, Surroundings } from '../commands/load-task.js';
 import { Message } from '../domain/message.entity.js';
 import { Operation } from '../domain/operation.entity.js';
 import { Permission } from '../domain/permission.entity.js';
@@ -47,7 +47,9 @@ export const SEED: TaskSeed = {
 export const acted = (person: TaskPerson) => ({ organizationId: ACME, taskId: TASK, seed: SEED, by: person });
 export const named = { organizationId: ACME, taskId: TASK };
 
-export class GithubPlaces extends RepositoryPlaces {
+export class GithubPlaces extends Surroundings {
+  readonly usualAgent = 'claude';
+
   cloneUrl(repositoryName: string): string {
     return `https://github.example/${repositoryName}.git`;
   }
@@ -174,15 +176,16 @@ export function aPermission(over: Partial<Permission> = {}): Permission {
   return Object.assign(Permission.ask(asked, SESSION, NOON), over);
 }
 
-export const anOperation = (kind: Operation['kind'], over: Partial<Operation> = {}): Operation =>
+export const anOperation = (kind: 'archive' | 'kill', over: Partial<Operation> = {}): Operation =>
   Object.assign(
     Operation.ask(
       {
         ...named,
         operationId: OPERATION,
-        kind,
-        input: { force: false, reason: 'user' },
+        input: { kind, force: false, reason: 'user' },
         requestedBy: ANA.userId,
+        person: null,
+        steps: ['stop', 'machine'],
       },
       NOON,
     ),
@@ -222,14 +225,34 @@ const openRows = (rows: readonly object[], running: number): OpenRows => {
   };
 };
 
-/** Two statements for each entry of a transcript: its number, and the row. */
-const ENTRIES = [[{ seq: '1' }], [], [{ seq: '2' }], []];
+/** The answers to the statements that write entries of a transcript. */
+const ENTRIES = Array.from({ length: 8 }, (_, index) => [
+  {
+    ...{
+      seq: String(index + 1),
+      rev: 1,
+      kind: 'notice',
+      turnId: null,
+      authorId: null,
+      text: '',
+      data: {},
+      open: false,
+    },
+    ...{ createdAt: NOON, updatedAt: NOON },
+  },
+]);
 
 /** `given` with these rows, whose ids the handler's first statement is told. */
 export const withRows =
   <C extends CommandMessage>(given: (...entities: object[]) => Given<C>) =>
   (...rows: object[]): Given<C> =>
     given(...rows).answering([openRows(rows, 0)], ...ENTRIES);
+
+/** As `withRows`, where the handler then reads other rows in SQL. */
+export const withRowsAnd =
+  <C extends CommandMessage>(given: (...entities: object[]) => Given<C>, ...answers: readonly object[][]) =>
+  (...rows: object[]): Given<C> =>
+    given(...rows).answering([openRows(rows, 0)], ...answers, ...ENTRIES);
 
 /** As `withRows`, while the instance runs so many turns. */
 export const whileRunning =

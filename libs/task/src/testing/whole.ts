@@ -1,5 +1,6 @@
 import { NOON } from '@foundry/messaging/testing';
 import { Limits } from '../domain/limits.entity.js';
+import { Changes } from '../domain/changes.entity.js';
 import { Message } from '../domain/message.entity.js';
 import type { Moment } from '../domain/moment.js';
 import { Operation } from '../domain/operation.entity.js';
@@ -19,6 +20,7 @@ export function aWhole(task: Task, rows: readonly object[] = [], around: Partial
     spent: { task: 0, organization: 0, byUser: {} },
     runningTurns: 0,
     cloneUrl: 'https://github.example/acme/web.git',
+    usualAgent: 'claude',
     ...around,
   });
   for (const row of rows) {
@@ -27,6 +29,7 @@ export function aWhole(task: Task, rows: readonly object[] = [], around: Partial
     else if (row instanceof Turn) whole.turns.push(row);
     else if (row instanceof Permission) whole.permissions.push(row);
     else if (row instanceof Operation) whole.operations.push(row);
+    else if (row instanceof Changes) whole.changes = row;
   }
   return whole;
 }

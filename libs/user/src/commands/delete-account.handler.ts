@@ -21,6 +21,7 @@ export class DeleteAccountHandler extends Handler<DeleteAccount> {
     await knownPerson(tx, userId);
     await mustBeFresh(tx, userId, sessionId);
     await this.dropState(tx, userId);
+    await this.leaveInboxes(tx, userId);
     await this.endSignIns(tx, userId);
     await endCredentials(tx, { userId }, 'user_deleted');
     await this.endGrant(tx, userId);
@@ -42,6 +43,13 @@ export class DeleteAccountHandler extends Handler<DeleteAccount> {
     await tx.sql`delete from "user".inbox_items where user_id = ${userId}`;
     await tx.sql`delete from "user".drafts where user_id = ${userId}`;
     await tx.sql`delete from "user".preferences where user_id = ${userId}`;
+  }
+
+  /** News of theirs stays with those who got it, without their name. */
+  private async leaveInboxes(tx: Tx, userId: string): Promise<void> {
+    await tx.sql`
+      update "user".inbox_items set login = null, version = version + 1
+      where lower(login) = (select lower(login) from "user".users where user_id = ${userId})`;
   }
 
   private async endSignIns(tx: Tx, userId: string): Promise<void> {

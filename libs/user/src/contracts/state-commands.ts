@@ -121,7 +121,10 @@ export class RecordAttention extends command({
   audit: DERIVED,
 }) {}
 
-/** What a person should see was settled elsewhere: the item of this cause, or those of these kinds of a session, end. */
+/**
+ * What a person should see was settled elsewhere: the item of this cause, or those of these kinds of a session, end.
+ * `begins`: the items of every cause that begins so, as those of one kind that happen again and again do.
+ */
 export class ResolveAttention extends command({
   name: 'user.resolveAttention',
   ...keyed,
@@ -132,6 +135,7 @@ export class ResolveAttention extends command({
       z.object({ causeId: z.string().max(200) }),
       z.object({ sessionId: Uuid, kinds: z.array(InboxKind).min(1) }),
     ]),
+    begins: z.boolean().optional(),
   }),
   audit: DERIVED,
 }) {}

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { GithubApp } from '../contracts/index.js';
 
 const Environment = z.object({
-  GITHUB_URL: z.url({ protocol: /^https?$/ }).default('https://github.com'),
+  GITHUB_WEB_URL: z.url({ protocol: /^https?$/ }).default('https://github.com'),
   GITHUB_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.github.com'),
   GITHUB_CLIENT_ID: z.string().trim().min(1).max(100).optional(),
   GITHUB_CLIENT_SECRET: z.string().trim().min(1).max(200).optional(),
@@ -21,7 +21,7 @@ export class GithubSite {
   /** The App is that of `apps`; without them the one that the environment names. Throws `BootError` when that is half of one. */
   static of(environment: NodeJS.ProcessEnv, apps: InstanceApps | null = null): GithubSite {
     const read = readConfig(Environment, environment);
-    const { GITHUB_URL: webUrl, GITHUB_API_URL: apiUrl } = read;
+    const { GITHUB_WEB_URL: webUrl, GITHUB_API_URL: apiUrl } = read;
     if (apps) {
       return new GithubSite(webUrl, async () => {
         const known = await apps.current();

@@ -13,6 +13,7 @@ export const AppView = z
   .object({
     user: UserView.meta({ description: 'The person.' }),
     csrfToken,
+    operator: z.boolean().meta({ description: 'Whether they see queues and processes of the installation.' }),
     organizations: z.array(AppOrganization).meta({ description: 'Organizations of theirs, by login.' }),
     discovery: DiscoveryView.meta({ description: 'How the search for organizations goes.' }),
     instance: z
@@ -39,6 +40,7 @@ export const AppView = z
       {
         user: { userId: '9919', login: 'octocat', name: 'The Octocat', avatarUrl: null, version: 1 },
         csrfToken: 'x'.repeat(43),
+        operator: false,
         organizations: [],
         discovery: { state: 'never' as const, startedAt: null, finishedAt: null, reason: null, version: 0 },
         instance: {
@@ -83,7 +85,7 @@ export class AppController {
     return this.viewFor(caller);
   }
 
-  private async viewFor({ actor, session, organizationId }: Caller): Promise<AppView> {
+  private async viewFor({ actor, session, organizationId, operator }: Caller): Promise<AppView> {
     const name = `app:${actor.userId}`;
     // read first: what changes meanwhile is in the answer, or comes as a delta, or both
     const versions = await this.topics.versions([name]);
@@ -98,6 +100,7 @@ export class AppController {
     return {
       user,
       csrfToken: session?.csrfToken ?? null,
+      operator,
       organizations: organizations.filter(({ id }) => organizationId === null || id === organizationId),
       discovery,
       instance: {

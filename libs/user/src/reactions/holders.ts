@@ -35,6 +35,14 @@ export async function busyHoldersOf(read: ReadTx, taskIds: readonly Uuid[]): Pro
   return Held.parse(rows);
 }
 
+/** Whose inbox has an open item of this task with a cause that begins so. */
+export async function toldOf(read: ReadTx, taskId: Uuid, cause: string): Promise<Id64[]> {
+  const rows = await read.sql`
+    select distinct user_id as "userId" from "user".inbox_items
+    where task_id = ${taskId} and done_at is null and starts_with(cause_id, ${cause}) order by 1`;
+  return Users.parse(rows).map(({ userId }) => userId);
+}
+
 /** Whether the login is that of the person. */
 export async function isLoginOf(read: ReadTx, userId: Id64, login: string | null): Promise<boolean> {
   if (login === null) return false;

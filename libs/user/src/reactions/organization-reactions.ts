@@ -18,9 +18,10 @@ import {
   RecordAttention,
   RecordParticipation,
   RecordProfile,
+  ResolveAttention,
 } from '../contracts/index.js';
 import { causes } from '../rows/inbox-items.js';
-import { busyHoldersOf, holdersOf, isLoginOf } from './holders.js';
+import { busyHoldersOf, holdersOf, isLoginOf, toldOf } from './holders.js';
 
 /** What the owner of a task should know of its pull request. Every comment of a review would be too much. */
 const WORTH_AN_ITEM: readonly ActivityKind[] = ['review_requested', 'comment', 'merged', 'checks_failed'];
@@ -33,6 +34,21 @@ export class TellOwnerOfActivity implements ReactsTo<TaskActivity> {
     if (userId === null || !WORTH_AN_ITEM.includes(kind) || (await isLoginOf(read, userId, login))) return [];
     const news = { kind: 'pull_request' as const, reason: kind, causeId: causes.pullRequest(payload), login };
     return [new RecordAttention({ userId, organizationId, taskId, title, at, session: null, news })];
+  }
+}
+
+/** The checks pass, or the pull request ended: that they failed is no news for its owner, nor for who owned it then. */
+@Injectable()
+@ReactTo(TaskActivity)
+export class SettleFailingChecks implements ReactsTo<TaskActivity> {
+  async react({ payload }: TaskActivity, read: ReadTx): Promise<CommandMessage[]> {
+    const { taskId, ownerUserId, repositoryId, number, kind } = payload;
+    if (kind !== 'checks_cleared') return [];
+    const causeId = causes.everPullRequest({ repositoryId, number, kind: 'checks_failed' });
+    const told = await toldOf(read, taskId, causeId);
+    // the owner in any case: that it failed may be on its way to them still
+    const users = new Set([...told, ...(ownerUserId === null ? [] : [ownerUserId])]);
+    return [...users].map((userId) => new ResolveAttention({ userId, taskId, what: { causeId }, begins: true }));
   }
 }
 
@@ -90,6 +106,7 @@ export class RecordDiscoveredProfile implements ReactsTo<AccountsDiscovered> {
 
 export const ORGANIZATION_REACTIONS = [
   TellOwnerOfActivity,
+  SettleFailingChecks,
   ClearNewTaskDraft,
   ForgetArchivedVirtualTasks,
   ForgetRemovedTasks,

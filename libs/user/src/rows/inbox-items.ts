@@ -16,9 +16,19 @@ export const causes = {
   turn: (turnId: string): string => `turn:${turnId}`,
   permission: (permissionId: string): string => `permission:${permissionId}`,
   owner: (taskId: string, version: number): string => `owner:${taskId}:${String(version)}`,
-  pullRequest: (pull: { repositoryId: string; number: number; kind: string; at: string }): string =>
-    `pull_request:${pull.repositoryId}:${String(pull.number)}:${pull.kind}:${pull.at}`,
+  pullRequest: (pull: PullRequestNews & { at: string }): string => `${pullRequestCause(pull)}${pull.at}`,
+  /** How all causes of this kind begin at a pull request, whenever they were. */
+  everPullRequest: (pull: PullRequestNews): string => pullRequestCause(pull),
 };
+
+interface PullRequestNews {
+  repositoryId: string;
+  number: number;
+  kind: string;
+}
+
+const pullRequestCause = ({ repositoryId, number, kind }: PullRequestNews): string =>
+  `pull_request:${repositoryId}:${String(number)}:${kind}:`;
 
 /** A stored row as people see it: what can be done about it is in its cause. */
 export const ItemRow = Stored.transform(({ causeId, ...item }): InboxItem => {

@@ -1,14 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import {
+  type CommandSender,
   type EntityHistory,
   type EventStream,
   HistoryReader,
   type ShowsTopic,
   type TopicLog,
 } from '@foundry/messaging';
+import { FakeSender } from '@foundry/messaging/testing';
 import { DiscoveryService, ModulesContainer } from '@nestjs/core';
 import { Registry } from 'prom-client';
 import type { RealtimeSettings } from '../limits.js';
+import { ViewerFollowers } from '../presence/viewer-followers.js';
 import { RealtimeInstance } from '../realtime-instance.js';
 import { RealtimeLog } from '../realtime-log.js';
 import { TopicSources } from '../topics/topic-sources.js';
@@ -50,6 +53,8 @@ export interface Standing {
   stream: EventStream;
   topicLog: TopicLog;
   topics: Record<string, ShowsTopic>;
+  /** Sends what follows from looking at something. Default: one that takes everything. */
+  sender?: CommandSender;
 }
 
 /** Realtime of one API process on a real HTTP server. */
@@ -58,15 +63,20 @@ export class TestInstance {
   readonly registry = new Registry();
   readonly authentication = new TestAuthentication();
   readonly history = new TestHistory();
+  readonly followers = new ViewerFollowers(new DiscoveryService(new ModulesContainer()));
   readonly #http: Server = createServer((_request, response) => response.writeHead(404).end());
   readonly #instance: RealtimeInstance;
 
-  protected constructor({ stream, topicLog, topics }: Standing, changed: Partial<RealtimeSettings>) {
-    const { log, registry, authentication, history } = this;
+  protected constructor(
+    { stream, topicLog, topics, sender = new FakeSender() }: Standing,
+    changed: Partial<RealtimeSettings>,
+  ) {
+    const { log, registry, authentication, history, followers } = this;
     const sources = new TopicSources(new DiscoveryService(new ModulesContainer()));
     for (const [kind, source] of Object.entries(topics)) sources.add(kind, source);
     const settings = { ...QUICK_TO_STOP, ...changed };
-    const parts = { stream, topicLog, sources, authentication, history, registry, log, settings };
+    const shown = { stream, topicLog, sources, history, followers, sender };
+    const parts = { ...shown, authentication, registry, log, settings };
     this.#instance = new RealtimeInstance({ ...parts, instance: 'api-1', publicUrls: [PUBLIC_URL] });
   }
 
@@ -82,6 +92,11 @@ export class TestInstance {
 
   get openSockets(): number {
     return this.#instance.sockets.size;
+  }
+
+  /** How many topics are looked at. */
+  get viewers(): number {
+    return this.#instance.viewing.size;
   }
 
   /** Sockets that were closed here, but whose other side has not answered yet. */
@@ -117,13 +132,18 @@ export class MemoryInstance extends TestInstance {
     readonly organizations: ThingsTopic,
     world: MemoryWorld,
     changed: Partial<RealtimeSettings>,
+    sender: CommandSender,
   ) {
     const topics = { task: tasks, organization: organizations };
-    super({ stream: world.stream(), topicLog: world, topics }, changed);
+    super({ stream: world.stream(), topicLog: world, topics, sender }, changed);
   }
 
-  static start(world: MemoryWorld, changed: Partial<RealtimeSettings> = {}): Promise<MemoryInstance> {
+  static start(
+    world: MemoryWorld,
+    changed: Partial<RealtimeSettings> = {},
+    sender: CommandSender = new FakeSender(),
+  ): Promise<MemoryInstance> {
     const [tasks, organizations] = [new ThingsTopic('task', world), new ThingsTopic('organization', world)];
-    return new MemoryInstance(tasks, organizations, world, changed).listen();
+    return new MemoryInstance(tasks, organizations, world, changed, sender).listen();
   }
 }

@@ -36,7 +36,10 @@ export async function askForChecks(tx: Tx, commit: Commit): Promise<void> {
       where r.organization_id = ${organizationId} and r.repository_id = ${repositoryId} and r.state = 'available'
         and i.state = 'active'`,
   );
-  if (place) tx.perform(new FetchChecks({ ...commit, ...place }));
+  if (!place) return;
+  await tx.sql`update github_data.pull_requests set checks_asked_at = ${tx.now} where organization_id = ${organizationId}
+    and repository_id = ${repositoryId} and head_sha = ${commit.headSha} and watched`;
+  tx.perform(new FetchChecks({ ...commit, ...place }));
 }
 
 /** Reads the checks of a commit once nothing more was told of them for a while. */

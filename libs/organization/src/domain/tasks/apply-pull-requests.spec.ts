@@ -142,6 +142,23 @@ describe('a pull request whose draft, title, base, checks or review changed', ()
     expect(applied(tasks, [aPull(1, { version: 3, ...change })]).activity).toEqual([]);
     expect(applied([], [aPull(2, { checks: 'failed' })]).activity).toEqual([]);
   });
+
+  it('tells when they fail no more, and not while they run or nobody knows', () => {
+    const tasks = given([aPull(1, { checks: 'failed' })]);
+    const told = (['unknown', 'pending', 'passed', 'none'] as const).map((checks, index) =>
+      applied(tasks, [aPull(1, { version: index + 2, checks })]).activity.map(({ kind }) => kind),
+    );
+    expect(told).toEqual([[], [], ['checks_cleared'], []]);
+  });
+
+  it('tells that they are nobody’s concern when it ends, if they were one', () => {
+    const kinds = (before: AppliedPullRequest, end: AppliedPullRequest) =>
+      applied(given([before]), [end]).activity.map(({ kind }) => kind);
+    const failing = aPull(1, { checks: 'failed' });
+    expect(kinds(failing, aClosed(1, 2, { checks: 'failed' }))).toEqual(['checks_cleared']);
+    expect(kinds(failing, aMerged(1, 2, { checks: 'failed' }))).toEqual(['merged', 'checks_cleared']);
+    expect(kinds(aPull(1), aClosed(1, 2))).toEqual([]);
+  });
 });
 
 describe('a pull request that ends while another of its task is open', () => {

@@ -222,5 +222,10 @@ function happenedTo(before: PullRequestRow | null, pull: AppliedPullRequest): Ac
   return [
     ...(pull.state === 'merged' && before.state !== 'merged' ? ['merged' as const] : []),
     ...(pull.checks === 'failed' && before.checks !== 'failed' ? ['checks_failed' as const] : []),
+    ...(mayFail(before) && !mayFail(pull) ? ['checks_cleared' as const] : []),
   ];
 }
+
+/** While checks run, or nobody knows, what failed before may fail again; at the end of a pull request it is the past. */
+const mayFail = ({ state, checks }: Pick<AppliedPullRequest, 'state' | 'checks'>): boolean =>
+  state === 'open' && checks !== 'passed' && checks !== 'none';

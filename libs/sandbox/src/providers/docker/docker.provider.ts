@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { EffectFailed, Rejection, Secret } from '@foundry/messaging';
 import { z } from 'zod';
-import { AgentServer, AgentServerRefused } from '../../machine/agent-server.js';
+import { AgentServer } from '../../machine/agent-server.js';
+import { AgentServerRefused } from '../../machine/server-door.js';
 import { baseEnvironment } from '../../machine/environment.js';
 import type {
   Endpoint,

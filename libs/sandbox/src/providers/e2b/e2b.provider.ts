@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { EffectFailed, Secret } from '@foundry/messaging';
 import type { Sandbox as E2bSandbox, SandboxInfo } from 'e2b';
 import { z } from 'zod';
-import { AgentServer, AgentServerRefused } from '../../machine/agent-server.js';
+import { AgentServer } from '../../machine/agent-server.js';
+import { AgentServerRefused } from '../../machine/server-door.js';
 import { baseEnvironment } from '../../machine/environment.js';
 import type {
   Endpoint,

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Secret } from '@foundry/messaging';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openAgent } from '../../agent/open-agent.js';
 import { AgentServer } from '../../machine/agent-server.js';
+import { installDemoAgent } from '../../machine/install-demo-agent.js';
+import { AgentTalk } from '../../testing/agent-talk.js';
 import type { MachineLabels } from '../provider.js';
 import { canIsolate } from './bubblewrap.js';
 import { LocalProvider } from './local.provider.js';
@@ -29,7 +32,12 @@ where('a local machine under bubblewrap', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'foundry-isolated-'));
-    provider = new LocalProvider({ folder, mayBeUnisolated: false, agentBinary: null });
+    const agentsFolder = join(folder, 'agents', 'node_modules');
+    await mkdir(join(agentsFolder, '.bin'), { recursive: true });
+    const program = '#!/usr/bin/env node\nconsole.log(process.version);\n';
+    await writeFile(join(agentsFolder, '.bin', 'some-agent'), program, { mode: 0o755 });
+    const options = { folder: join(folder, 'machines'), mayBeUnisolated: false, agentBinary: null };
+    provider = new LocalProvider({ ...options, agentsFolder, demoAgent: true });
     const made = await provider.create({ labels, token: 'unused' });
     expect(made).toMatchObject({ isolation: 'isolated', home: '/home/user' });
     ref = made.ref;
@@ -51,6 +59,21 @@ where('a local machine under bubblewrap', () => {
     expect(Number(await run('ls -d /proc/[0-9]* | wc -l'))).toBeLessThan(12);
     expect(await run('touch /usr/x 2>/dev/null || echo no')).toBe('no');
     expect(await run('cat /etc/shadow /etc/passwd 2>/dev/null | wc -l')).toBe('0');
+  });
+
+  it('has the agents of this host on its path, and the Node that runs them, to read', async () => {
+    expect(await run('some-agent')).toBe(process.version);
+    expect(await run('touch "$(dirname "$(command -v some-agent)")/x" 2>/dev/null || echo no')).toBe('no');
+  });
+
+  it('runs the demo agent', async () => {
+    await installDemoAgent(server, true, abort());
+    const talk = await AgentTalk.open(openAgent(server, 'isolated-1', { agent: 'demo' }), '/home/user');
+    await talk.prompt('write made.txt: here');
+    expect(await run('cat made.txt')).toBe('here');
+    talk.leave();
+    await installDemoAgent(server, false, abort());
+    expect((await server.agents()).find(({ id }) => id === 'mock')).toMatchObject({ installed: false });
   });
 
   it('keeps its home over an end of its server, and holds still when it is told to', async () => {

@@ -56,9 +56,14 @@ const namespaces = (): string[] => [
 
 /**
  * The command that runs the agent server as a user of its own in namespaces of its own, seeing its home and what all may
- * read. Its environment is that of the command: values in arguments could be read by everybody on the host.
+ * read, and `mounts`. Its environment is that of the command: values in arguments could be read by everybody on the host.
  */
-export function isolated(home: string, agent: string, args: readonly string[]): { command: string; args: string[] } {
+export function isolated(
+  home: string,
+  agent: string,
+  mounts: readonly { from: string; to: string }[],
+  args: readonly string[],
+): { command: string; args: string[] } {
   const there = (path: string): string[] => (existsSync(path) ? ['--ro-bind', path, path] : []);
   return {
     command: program() ?? 'bwrap',
@@ -71,6 +76,7 @@ export function isolated(home: string, agent: string, args: readonly string[]): 
       ...['--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp', '--tmpfs', '/run'],
       ...['--dir', '/home', '--bind', home, HOME_INSIDE, '--chdir', HOME_INSIDE],
       ...['--ro-bind', agent, AGENT_INSIDE],
+      ...mounts.flatMap(({ from, to }) => ['--ro-bind', from, to]),
       ...['--', AGENT_INSIDE, ...args],
     ],
   };

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EffectFailed, Rejection, Secret } from '@foundry/messaging';
 import type { Isolation } from '../../contracts/index.js';
-import { AgentServer, AgentServerRefused } from '../../machine/agent-server.js';
+import { AgentServer } from '../../machine/agent-server.js';
+import { AgentServerRefused } from '../../machine/server-door.js';
 import { baseEnvironment } from '../../machine/environment.js';
 import type {
   Endpoint,
@@ -19,12 +21,17 @@ import { lastWords } from '../../repository/machine-git.js';
 import { agentBinary } from './agent-binary.js';
 import { canIsolate, HOME_INSIDE, isolated } from './bubblewrap.js';
 import { MachineFolders, type Server } from './machine-folder.js';
+import { machineTools } from './machine-tools.js';
 import { type HostProcess, hostProcesses, marked, signalHost, treeOf } from './process-table.js';
 
 export interface LocalOptions {
   folder: string;
   mayBeUnisolated: boolean;
   agentBinary: string | null;
+  /** A `node_modules` folder with agents, whose programs machines find on their path. */
+  agentsFolder: string | null;
+  /** Machines have the demo agent. */
+  demoAgent: boolean;
 }
 
 /** Without bubblewrap a machine is a plain tree of processes, which an operator has to want. */
@@ -91,6 +98,9 @@ export class LocalProvider implements MachineProvider {
     const served = await this.served(ref);
     if (!served) return;
     for (const { pid } of await this.tree(served)) signalHost(pid, 'SIGSTOP');
+    // The signal was sent; a process stops when it is its turn to run.
+    const until = Date.now() + STOP_MS;
+    while ((await this.served(ref))?.process.stopped === false && Date.now() < until) await wait(5);
   }
 
   async resume(ref: string): Promise<{ ref: string; expiresAt: null }> {
@@ -129,12 +139,16 @@ export class LocalProvider implements MachineProvider {
     const port = await freePort();
     const mark = `${MARK}=${ref}`;
     const { home } = this.made(ref, isolation);
+    const isIsolated = isolation === 'isolated';
+    const tools = await machineTools(this.options, join(this.folders.root, 'launchers'), isIsolated);
+    const base = baseEnvironment(home);
     // Agents of this host lie where its own path leads.
-    const path = isolation === 'isolated' ? {} : { PATH: process.env['PATH'] ?? '' };
-    const environment = { ...baseEnvironment(home), ...path, ...start.environment, [MARK]: ref };
+    const own = isIsolated ? base.PATH : (process.env['PATH'] ?? base.PATH);
+    const environment = { ...base, PATH: tools.path(own), ...start.environment, [MARK]: ref };
     const args = ['--token', start.token, 'server', '--host', '127.0.0.1', '--port', String(port), '--no-telemetry'];
-    const { command, args: all } =
-      isolation === 'isolated' ? isolated(this.folders.home(ref), program, args) : { command: program, args };
+    const { command, args: all } = isIsolated
+      ? isolated(this.folders.home(ref), program, tools.mounts, args)
+      : { command: program, args };
     const log = await open(this.folders.log(ref), 'a', 0o600);
     try {
       const child = spawn(command, all, {

@@ -7,9 +7,9 @@ import { tellInbox } from './tell-state.js';
 
 @CommandHandler(ResolveAttention)
 export class ResolveAttentionHandler extends Handler<ResolveAttention> {
-  async handle({ payload: { userId, what } }: ResolveAttention, tx: Tx): Promise<null> {
+  async handle({ payload: { userId, what, begins } }: ResolveAttention, tx: Tx): Promise<null> {
     mustBeFoundry(tx);
-    const ended = await endItems(tx, userId, what);
+    const ended = await endItems(tx, userId, { ...what, begins });
     if (ended.length > 0) await tellInbox(tx, userId, ended);
     return null;
   }

@@ -1,0 +1,134 @@
+import { newId } from '../api/new-id.js';
+import type { Attachment } from './session-calls.js';
+
+/** What is being written. `messageId`: what the message will have, drawn when typing began. */
+export interface DraftContent {
+  readonly messageId: string;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+}
+
+export interface DraftState extends DraftContent {
+  /** `failed`: the last save did not arrive; the next key tries again. */
+  readonly saved: 'yes' | 'not_yet' | 'failed';
+}
+
+/** What the server keeps; null as `messageId`: nothing is being written. */
+export interface StoredDraft {
+  messageId: string | null;
+  text: string;
+  attachments: Attachment[];
+}
+
+type Save = (content: DraftContent) => Promise<void>;
+
+const SAVE_AFTER_MS = 500;
+export const MOST_ATTACHMENTS = 20;
+
+const NO_ATTACHMENTS: readonly Attachment[] = Object.freeze([]);
+const empty = (): DraftState => ({ messageId: newId(), text: '', attachments: NO_ATTACHMENTS, saved: 'yes' });
+
+/**
+ * One draft. Whoever listens is told at once, because a text field shows it. Saves go out in their order, one at a time;
+ * what was sent cannot come back by a late answer.
+ */
+export class Draft {
+  #state = empty();
+  #isTouched = false;
+  readonly #sent = new Set<string>();
+  readonly #listeners = new Set<() => void>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: Promise<void> = Promise.resolve();
+
+  constructor(private readonly save: Save) {}
+
+  readonly get = (): DraftState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
+
+  readonly write = (text: string): void => {
+    this.#change({ text });
+  };
+
+  /** Adds one more; false when there are as many as a message may have. */
+  readonly attach = (attachment: Attachment): boolean => {
+    const { attachments } = this.#state;
+    if (attachments.length >= MOST_ATTACHMENTS) return false;
+    this.#change({ attachments: [...attachments, attachment] });
+    return true;
+  };
+
+  readonly detach = (index: number): void => {
+    this.#change({ attachments: this.#state.attachments.filter((_, at) => at !== index) });
+  };
+
+  /** Takes what the server keeps, unless something was written here since. */
+  readonly load = ({ messageId, text, attachments }: StoredDraft): void => {
+    if (this.#isTouched) return;
+    if (messageId === null) {
+      // It was sent or emptied elsewhere.
+      if (this.#state.text !== '' || this.#state.attachments.length > 0) this.#set(empty());
+      return;
+    }
+    if (!this.#sent.has(messageId)) this.#set({ messageId, text, attachments, saved: 'yes' });
+  };
+
+  /** The message is accepted. What was written meanwhile stays, as a draft of its own. */
+  readonly accepted = (sent: DraftContent): void => {
+    clearTimeout(this.#timer);
+    this.#sent.add(sent.messageId);
+    const { text, attachments } = this.#state;
+    const rest = text.startsWith(sent.text) ? text.slice(sent.text.length).trimStart() : text;
+    const newer = attachments.filter((one) => !sent.attachments.includes(one));
+    this.#isTouched = rest !== '' || newer.length > 0;
+    this.#set({ messageId: newId(), text: rest, attachments: newer, saved: this.#isTouched ? 'not_yet' : 'yes' });
+    if (this.#isTouched) this.#saveSoon();
+  };
+
+  /** Saves now what waits to be saved. */
+  readonly flush = (): void => {
+    if (this.#state.saved !== 'not_yet') return;
+    clearTimeout(this.#timer);
+    this.#saving = this.#saving.then(() => this.#saveOnce());
+  };
+
+  #change(part: Partial<DraftContent>): void {
+    this.#isTouched = true;
+    this.#set({ ...this.#state, ...part, saved: 'not_yet' });
+    this.#saveSoon();
+  }
+
+  #saveSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.flush, SAVE_AFTER_MS);
+  }
+
+  async #saveOnce(): Promise<void> {
+    const saved = this.#state;
+    if (this.#sent.has(saved.messageId)) return;
+    try {
+      await this.save(saved);
+      this.#saveEnded(saved, 'yes');
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      // The text is still here; the composer says that it is only here.
+      this.#saveEnded(saved, 'failed');
+    }
+  }
+
+  #saveEnded(of: DraftState, saved: 'yes' | 'failed'): void {
+    const now = this.#state;
+    const isSame = now.messageId === of.messageId && now.text === of.text && now.attachments === of.attachments;
+    if (isSame) this.#set({ ...now, saved });
+  }
+
+  #set(state: DraftState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,182 @@
+import type { SessionView, TaskPerson } from '@foundry/task/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useLive, useSession } from '../live/live-context.js';
+import type { SessionState } from '../live/session-topic.js';
+import type { RealTask } from '../live/task-topic.js';
+import { StartingSteps } from '../task/starting-steps.js';
+import { Button } from '../ui/button.js';
+import { ErrorNotice } from '../ui/error-notice.js';
+import { Skeleton } from '../ui/skeleton.js';
+import { Announcer } from './announcer.js';
+import { Composer } from './composer.js';
+import { Elapsed } from './elapsed.js';
+import { TurnData, UserMessageData } from './item-data.js';
+import { Queue } from './queue.js';
+import { retryMessage, retrySession, sendMessage } from './session-calls.js';
+import { SessionPlaceContext } from './session-place.js';
+import { Transcript } from './transcript.js';
+import { useViewed } from './use-viewed.js';
+import { turnWords } from './words.js';
+
+interface SessionPaneProps {
+  real: RealTask;
+  session: SessionView;
+  /** Null: it can be written to; otherwise why not. */
+  readOnly: string | null;
+}
+
+/** One conversation: what was said, what waits, and where the next message is written. */
+export function SessionPane({ real, session: listed, readOnly }: SessionPaneProps) {
+  const { taskId, sessionId } = listed;
+  const { state, ended } = useSession(sessionId);
+  const topic = useLive().session(sessionId);
+  const mayAct = readOnly === null;
+  const place = useMemo(() => ({ taskId, sessionId, mayAct }), [taskId, sessionId, mayAct]);
+  const session = state && state.session.version > listed.version ? state.session : listed;
+  useViewed(taskId, sessionId, state?.transcript.headSeq ?? 0);
+  return (
+    <SessionPlaceContext value={place}>
+      <div
+        id="session-panel"
+        role="tabpanel"
+        aria-label={session.name}
+        className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]"
+      >
+        {state ? (
+          <Conversation real={real} state={state} session={session} />
+        ) : ended !== null ? (
+          <div className="p-4">
+            <ErrorNotice error={new Error(ended)} what="The conversation was not read." retry={topic.retry} />
+          </div>
+        ) : (
+          <Skeleton rows={3} label="Reading the conversation" />
+        )}
+        <div>
+          {state && <Foot state={state} session={session} mayAct={mayAct} />}
+          {readOnly === null && session.state !== 'closed' ? (
+            <SessionComposer session={session} owner={real.task.owner.person} />
+          ) : (
+            <p className="border-t border-line p-4 text-text-3 min-[600px]:px-6">
+              {readOnly ?? 'This session is closed. Its conversation stays.'}
+            </p>
+          )}
+        </div>
+      </div>
+    </SessionPlaceContext>
+  );
+}
+
+function SessionComposer({ session, owner }: { session: SessionView; owner: TaskPerson | null }) {
+  const { taskId, sessionId } = session;
+  return (
+    <Composer
+      key={sessionId}
+      taskId={taskId}
+      session={session}
+      owner={owner}
+      send={(message) => sendMessage(sessionId, message)}
+    />
+  );
+}
+
+function Conversation({ real, state, session }: { real: RealTask; state: SessionState; session: SessionView }) {
+  const { transcript, queue } = state;
+  const [first] = queue.values();
+  const isWaiting = first !== undefined || session.state === 'starting' || session.turn !== null;
+  // News of the task may come before the first message does.
+  const isBegun = transcript.hasMoreBefore || transcript.items.some(({ kind }) => kind === 'user_message');
+  if (isBegun || (transcript.items.length > 0 && !isWaiting)) {
+    return (
+      <>
+        <Transcript key={session.sessionId} sessionId={session.sessionId} transcript={transcript} />
+        <Announcer transcript={transcript} />
+      </>
+    );
+  }
+  return (
+    <div
+      className="overflow-y-auto p-4 min-[600px]:p-6"
+      id="conversation"
+      tabIndex={0}
+      role="region"
+      aria-label="Conversation"
+    >
+      {isWaiting ? (
+        <StartingSteps real={real} session={session} message={first ?? null} />
+      ) : (
+        <p className="text-text-2">
+          Ask for something. The agent works on <code className="font-mono">{real.task.branch}</code>.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Foot({ state, session, mayAct }: { state: SessionState; session: SessionView; mayAct: boolean }) {
+  const messages = useMemo(() => [...state.queue.values()].sort((a, b) => a.position - b.position), [state.queue]);
+  return (
+    <>
+      {session.turn && state.transcript.items.length > 0 && (
+        <p role="status" className="flex gap-2 px-4 py-1 text-meta text-text-2 min-[600px]:px-6">
+          {turnWords(session.turn)} <Elapsed since={session.turn.startedAt} />
+          {session.turn.stalledSince !== null && (
+            <span className="text-warning">
+              Quiet for <Elapsed since={session.turn.stalledSince} />, still running
+            </span>
+          )}
+        </p>
+      )}
+      <FailedStart session={session} mayAct={mayAct} />
+      <FailedTurn state={state} session={session} mayAct={mayAct} />
+      <Queue sessionId={session.sessionId} messages={messages} isHeld={session.queueHeld} mayAct={mayAct} />
+    </>
+  );
+}
+
+const bar = 'flex flex-wrap items-center gap-2 border-t border-danger px-4 py-2 min-[600px]:px-6';
+
+function FailedStart({ session, mayAct }: { session: SessionView; mayAct: boolean }) {
+  const retry = useMutation({ mutationFn: () => retrySession(session.sessionId) });
+  if (session.state !== 'error') return null;
+  return (
+    <div role="alert" className={bar}>
+      <p className="prose-width min-w-0 flex-1 break-words text-danger">
+        The agent did not start: {session.reason ?? session.code ?? 'no reason was given'}
+      </p>
+      {mayAct && (
+        <Button pending={retry.isPending ? 'Trying' : null} onClick={() => retry.mutate()}>
+          Retry
+        </Button>
+      )}
+      {retry.isError && <ErrorNotice error={retry.error} what="It was not started again." />}
+    </div>
+  );
+}
+
+const isFailure = new Set(['failed', 'interrupted', 'timed_out']);
+
+/** The message of the last turn, when that turn failed and nothing came after. */
+function failedMessage({ transcript: { items } }: SessionState): string | null {
+  const last = items.findLast(({ kind }) => kind === 'turn' || kind === 'user_message');
+  if (last?.kind !== 'turn' || !isFailure.has(TurnData.parse(last.data).outcome ?? '')) return null;
+  const asked = items.findLast(({ kind, turnId }) => kind === 'user_message' && turnId === last.turnId);
+  return asked ? (UserMessageData.parse(asked.data).messageId ?? null) : null;
+}
+
+function FailedTurn({ state, session, mayAct }: { state: SessionState; session: SessionView; mayAct: boolean }) {
+  const retry = useMutation({ mutationFn: (messageId: string) => retryMessage(messageId) });
+  const messageId = session.turn ? null : failedMessage(state);
+  if (messageId === null || state.queue.size > 0) return null;
+  return (
+    <div className={bar}>
+      <p className="min-w-0 flex-1 text-danger">The last turn did not finish.</p>
+      {mayAct && (
+        <Button pending={retry.isPending ? 'Trying' : null} onClick={() => retry.mutate(messageId)}>
+          Retry turn
+        </Button>
+      )}
+      {retry.isError && <ErrorNotice error={retry.error} what="The turn was not tried again." />}
+    </div>
+  );
+}

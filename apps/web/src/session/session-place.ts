@@ -1,0 +1,17 @@
+import { createContext, useContext } from 'react';
+
+/** Where an entry of a transcript stands, for what can be done there. */
+export interface SessionPlace {
+  readonly taskId: string;
+  readonly sessionId: string;
+  /** False for those who may only look, and where the task is closed. */
+  readonly mayAct: boolean;
+}
+
+export const SessionPlaceContext = createContext<SessionPlace | null>(null);
+
+export function useSessionPlace(): SessionPlace {
+  const place = useContext(SessionPlaceContext);
+  if (!place) throw new Error('This stands in a session only.');
+  return place;
+}

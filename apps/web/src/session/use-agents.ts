@@ -1,0 +1,31 @@
+import type { AgentView } from '@foundry/sandbox/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useApp, useSandbox } from '../live/live-context.js';
+import { agentsQuery } from '../sandbox/agents-query.js';
+import { usualAgent } from './usual-agent.js';
+
+const NO_AGENTS: readonly AgentView[] = Object.freeze([]);
+
+/** Agents that the machine of a task offers; without one, those of the organization. Reading them starts nothing. */
+export function useAgents(organizationId: string, sandboxId: string | null): readonly AgentView[] {
+  const own = useSandbox(sandboxId).state?.agents ?? NO_AGENTS;
+  const { data } = useQuery({ ...agentsQuery(organizationId), enabled: own.length === 0, staleTime: 60_000 });
+  return own.length > 0 ? own : (data?.agents ?? NO_AGENTS);
+}
+
+/** What a new session is opened with. Absent: the server chooses. */
+export interface ChosenAgent {
+  readonly agent?: string;
+  readonly model?: string;
+}
+
+/** The agent of a session that is not there yet: what was chosen, else the usual one. */
+export function useAgentChoice(organizationId: string, sandboxId: string | null) {
+  const agents = useAgents(organizationId, sandboxId);
+  const { preferences } = useApp();
+  const [own, setOwn] = useState<ChosenAgent | null>(null);
+  const usual = usualAgent(agents, preferences?.defaultAgent ?? null);
+  const chosen: ChosenAgent = own ?? (usual === null ? {} : { agent: usual });
+  return { agents, chosen, choose: setOwn };
+}
