@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiConfig, jsonLog, startApi } from '@foundry/api';
+import { ApiConfig, jsonLog, startApi, type StartOptions } from '@foundry/api';
 import { AuditLogWorkerModule } from '@foundry/audit-log';
 import { InProcessTransport, Kernel, MessagingConfig, readConfig, type SqlRunner, statement } from '@foundry/messaging';
 import { OwnDatabase, OwnRole } from '@foundry/messaging/testing';
@@ -31,6 +31,7 @@ export class SignInInstallation {
     readonly own: OwnDatabase,
     readonly role: OwnRole,
     private readonly folder: string,
+    private readonly limits: NonNullable<StartOptions['limits']>,
   ) {
     this.pool = new pg.Pool({ connectionString: own.url, max: 4 });
     // A connection that is still on its way out when the database is dropped hears of it.
@@ -39,13 +40,17 @@ export class SignInInstallation {
 
   private started: { app: INestApplication; kernel: Kernel; base: string } | null = null;
 
-  static async start(environment: Record<string, string> = {}): Promise<SignInInstallation> {
+  /** `limits` are for tests that ask for more in a minute than a person may, and whose subject is something else. */
+  static async start(
+    environment: Record<string, string> = {},
+    limits: NonNullable<StartOptions['limits']> = {},
+  ): Promise<SignInInstallation> {
     const folder = await mkdtemp(join(tmpdir(), 'foundry-sign-in-'));
     // the audit log's modules read it from the environment
     process.env['AUDIT_SIGNING_KEY'] = await AuditLogWorkerModule.ensureSigningKey(join(folder, 'audit.pem'));
     const own = await OwnDatabase.create();
     const role = await OwnRole.create(own.url);
-    const installation = new SignInInstallation(await StubGithub.start(), own, role, folder);
+    const installation = new SignInInstallation(await StubGithub.start(), own, role, folder, limits);
     await installation.startApi(environment);
     return installation;
   }
@@ -116,7 +121,7 @@ export class SignInInstallation {
     });
     const narrow = MessagingConfig.parse({ DATABASE_URL: this.role.url, DATABASE_OWNER_URL: this.own.url });
     const kernel = await Kernel.open({ ...this.common, config: narrow, role: 'api' });
-    const app = await startApi({ kernel, config, log: this.common.log });
+    const app = await startApi({ kernel, config, log: this.common.log, limits: this.limits });
     return { app, kernel, base: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
   }
 }

@@ -70,7 +70,10 @@ export class World {
   ) {}
 
   static async start(): Promise<World> {
-    const foundry = await SignInInstallation.start({ FOUNDRY_OPERATORS: PEOPLE.olga.userId });
+    const foundry = await SignInInstallation.start(
+      { FOUNDRY_OPERATORS: PEOPLE.olga.userId },
+      { perMinute: 100_000, createsPerMinute: 100_000 },
+    );
     await foundry.startWorker();
     const signedIn = await signInAll(foundry);
     await found(foundry, ACME, 'acme');

@@ -6,5 +6,5 @@ export { createApi } from './create-api.js';
 export { readRelease } from './health/release.js';
 export { jsonLog } from './log/json-log.js';
 export { setupLink } from './setup-link.js';
-export { startApi } from './start-api.js';
+export { startApi, type StartOptions } from './start-api.js';
 export { WEB_ROOT } from './web/files.js';

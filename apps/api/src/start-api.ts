@@ -11,6 +11,7 @@ import { Instance } from '@foundry/user/contracts';
 import type { INestApplication } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { type ApiConfig, publicUrlOf } from './api-config.js';
+import type { ApiOptions } from './api.module.js';
 import { Operators } from './auth/operators.js';
 import { Authenticates } from './auth/authenticates.js';
 import { Memberships } from './auth/memberships.js';
@@ -29,13 +30,15 @@ export interface StartOptions {
   kernel: Kernel;
   config: ApiConfig;
   log: Logger;
+  /** What one caller may in a minute, where it is not the usual. */
+  limits?: Pick<ApiOptions, 'perMinute' | 'createsPerMinute'>;
 }
 
 /**
  * Starts one API instance and listens. It runs without a broker too: commands are accepted and wait. Throws `BootError`
  * when the address cannot be listened on.
  */
-export async function startApi({ kernel, config, log }: StartOptions): Promise<INestApplication> {
+export async function startApi({ kernel, config, log, limits }: StartOptions): Promise<INestApplication> {
   const runtime = new ApiRuntime(kernel);
   await runtime.start();
   const { registry } = kernel.metrics;
@@ -69,6 +72,7 @@ export async function startApi({ kernel, config, log }: StartOptions): Promise<I
     metricsToken: config.METRICS_TOKEN ?? null,
     release,
     webRoot: WEB_ROOT,
+    ...limits,
   });
   try {
     await app.listen(config.PORT, config.HOST);

@@ -19,7 +19,7 @@ const LOOKS: readonly Look[] = [1440, 360].flatMap((width) => [
 /** Each page, and what stands on it once it is whole. */
 const PAGES = [
   { name: 'sign-in', path: '/', whole: 'text=/^Version/' },
-  { name: 'docs', path: '/docs', whole: '.opblock >> nth=5' },
+  { name: 'docs', path: '/docs', whole: '.opblock-tag >> nth=5' },
   { name: 'errors', path: '/docs/errors', whole: 'tbody tr >> nth=5' },
 ] as const;
 
@@ -86,6 +86,7 @@ describe('the start page', () => {
 describe('the reference', () => {
   it('tries a route out and shows its answer', async () => {
     const { page, faults } = await visit('/docs', { width: 1440, scheme: 'light' });
+    await page.locator('.opblock-tag', { hasText: 'instance' }).click();
     const route = page.locator('.opblock', { hasText: '/version' }).first();
     await route.locator('.opblock-summary-control').click();
     await route.getByRole('button', { name: 'Execute' }).click();
