@@ -128,6 +128,7 @@ export function lintConfig(tsconfigRootDir) {
           window: 'readonly',
           matchMedia: 'readonly',
           MutationObserver: 'readonly',
+          requestAnimationFrame: 'readonly',
           SwaggerUIBundle: 'readonly',
           localStorage: 'readonly',
           DOMException: 'readonly',
