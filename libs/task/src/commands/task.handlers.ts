@@ -22,6 +22,7 @@ import { endOperationsOf } from '../domain/git-reports.js';
 import { tryAgain } from '../domain/messages.js';
 import { Operation } from '../domain/operation.entity.js';
 import { changeOwner, chooseOwner } from '../domain/owner.js';
+import { setPolicy } from '../domain/permissions.js';
 import { IdTaken, NotAFork, NotTrusted, TaskKilled, TaskNotOpen } from '../domain/rejections.js';
 import { stopTurn } from '../domain/turns.js';
 import { TaskHandler } from './act.js';
@@ -45,10 +46,8 @@ export class RenameTaskHandler extends TaskHandler<RenameTask> {
 @CommandHandler(SetPermissionPolicy)
 export class SetPermissionPolicyHandler extends TaskHandler<SetPermissionPolicy> {
   async handle({ payload }: SetPermissionPolicy, tx: Tx): Promise<TaskView> {
-    const whole = await this.acted(tx, payload, (task) => {
-      if (task.task.policy === payload.policy) return task;
-      task.task.policy = payload.policy;
-      task.touch(task.task);
+    const whole = await this.acted(tx, payload, (task, moment) => {
+      setPolicy(task, payload.policy, moment);
       return task;
     });
     return whole.view();

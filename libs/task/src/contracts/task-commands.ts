@@ -16,7 +16,7 @@ export class RenameTask extends command({
   audit: { kind: 'task.renamed', entry: about },
 }) {}
 
-/** Says what agents may do without asking. */
+/** Says what agents may do without asking, also where one waits for leave already. */
 export class SetPermissionPolicy extends command({
   name: 'task.setPermissionPolicy',
   ...keyed,
