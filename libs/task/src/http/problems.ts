@@ -1,11 +1,8 @@
-import { errorCode } from '@foundry/messaging';
+import { errorCodesOf } from '@foundry/messaging';
 
-const conflict = (code: string, title: string, meaning: string, remedy: string) =>
-  errorCode({ code, kind: 'conflict', title, meaning, remedy });
-const missing = (code: string, title: string, meaning: string, remedy: string) =>
-  errorCode({ code, kind: 'missing', title, meaning, remedy });
-const invalid = (code: string, title: string, meaning: string, remedy: string) =>
-  errorCode({ code, kind: 'invalid', title, meaning, remedy });
+const conflict = errorCodesOf('conflict');
+const missing = errorCodesOf('missing');
+const invalid = errorCodesOf('invalid');
 
 export const taskArchived = conflict(
   'task.archived',
@@ -29,13 +26,12 @@ const githubNotConnected = conflict(
   'GitHub does not know Foundry for this account, or the App was uninstalled or suspended.',
   'An owner of the account installs the App; the page of the organization has the link.',
 );
-const accessDenied = errorCode({
-  code: 'repository.access_denied',
-  kind: 'forbidden',
-  title: 'No write permission on the repository',
-  meaning: 'GitHub said lately that you may not write to the repository of this task.',
-  remedy: 'Ask an admin of the repository for write permission on GitHub.',
-});
+const accessDenied = errorCodesOf('forbidden')(
+  'repository.access_denied',
+  'No write permission on the repository',
+  'GitHub said lately that you may not write to the repository of this task.',
+  'Ask an admin of the repository for write permission on GitHub.',
+);
 /** Of everything that a person asks of a task. */
 export const onActing = [githubNotConnected, accessDenied];
 
