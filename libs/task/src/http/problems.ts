@@ -48,6 +48,12 @@ export const notTrusted = conflict(
   'The branch is in a fork; no machine is made for it before somebody looked at it.',
   'Look at it, and trust it.',
 );
+export const pushToFork = conflict(
+  'push.to_fork',
+  'The branch is in a fork',
+  'A credential here is for the one repository of the task, so it does not reach the fork; nothing was done.',
+  'Push the commits from a terminal to a branch of this repository, or let the author of the fork take them over.',
+);
 export const unpushedWork = conflict(
   'task.unpushed_work',
   'There is work that GitHub does not have',
