@@ -157,6 +157,18 @@ describe('operations on a repository', () => {
     expect(await push()).toMatchObject({ state: 'succeeded', result: { outcome: 'nothing' } });
   }, 60_000);
 
+  it('know whether the branch came to GitHub by them', async () => {
+    const made = async () => (await rows().detail(taskId))?.task.branchMade;
+    await machine.write({ 'mine.txt': 'mine\n' });
+    await machine.commit('Mine');
+    await machine.atRemote('branch', BRANCH, 'main');
+    expect(await push()).toMatchObject({ state: 'succeeded' });
+    expect(await made()).toBe(false);
+    await machine.atRemote('update-ref', '-d', `refs/heads/${BRANCH}`);
+    expect(await push()).toMatchObject({ state: 'succeeded' });
+    expect(await made()).toBe(true);
+  }, 60_000);
+
   it('read five entries exactly, with their counts and patches', async () => {
     await machine.write({ 'README.md': 'Hello\nyou\n' });
     await machine.commit('Greet');

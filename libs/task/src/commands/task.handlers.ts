@@ -186,14 +186,14 @@ export class UnarchiveTaskHandler extends TaskHandler<UnarchiveTask> {
 @CommandHandler(KillTask)
 export class KillTaskHandler extends TaskHandler<KillTask> {
   async handle({ payload }: KillTask, tx: Tx): Promise<OperationView> {
-    const { operationId, discardWork, by, taskId } = payload;
+    const { operationId, discardWork, deleteBranch, by, taskId } = payload;
     const known = await tx.find(Operation, { operationId });
     if (known?.taskId === taskId) return known.view();
     if (known) throw new IdTaken('operation');
     const operation = await this.acted(
       tx,
       payload,
-      (whole, moment) => kill(whole, { operationId, requestedBy: by.userId }, discardWork, moment),
+      (whole, moment) => kill(whole, { operationId, requestedBy: by.userId }, { discardWork, deleteBranch }, moment),
       'any',
     );
     return operation.view();

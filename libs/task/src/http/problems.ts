@@ -54,6 +54,12 @@ export const pushToFork = conflict(
   'A credential here is for the one repository of the task, so it does not reach the fork; nothing was done.',
   'Push the commits from a terminal to a branch of this repository, or let the author of the fork take them over.',
 );
+export const branchNotMadeHere = conflict(
+  'branch.not_made_here',
+  'The branch was there before',
+  'Only a branch that the work on the task brought to GitHub is deleted with the task.',
+  'End the task without it; delete the branch at GitHub.',
+);
 export const unpushedWork = conflict(
   'task.unpushed_work',
   'There is work that GitHub does not have',
