@@ -20,7 +20,7 @@ export {
 } from './rejections/rejection.js';
 export * from './health/index.js';
 export * from './http/index.js';
-export { type ErrorCode, errorCode, statusOfKind } from './rejections/error-code.js';
+export { type ErrorCode, errorCode, errorCodesOf, statusOfKind } from './rejections/error-code.js';
 export * from './realtime/event-stream.js';
 export * from './realtime/history-reader.js';
 export * from './realtime/topic-source.js';

@@ -1,6 +1,7 @@
 import type { ModuleManifest } from '@foundry/messaging';
 import { CreateTask1764300000100 } from '../migrations/create-task.js';
 import { FollowAgents1764300000250 } from '../migrations/follow-agents.js';
+import { RememberMadeBranches1764300000400 } from '../migrations/remember-made-branches.js';
 import * as contracts from './contracts/index.js';
 import { Changes } from './domain/changes.entity.js';
 import { Limits } from './domain/limits.entity.js';
@@ -19,7 +20,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 export const manifest: ModuleManifest = {
   name: 'task',
   entities: [Task, Owner, Session, Message, Turn, Permission, Operation, Changes, Limits],
-  migrations: [CreateTask1764300000100, FollowAgents1764300000250],
+  migrations: [CreateTask1764300000100, FollowAgents1764300000250, RememberMadeBranches1764300000400],
   commands: [
     contracts.InitializeTask,
     contracts.CreateSession,

@@ -157,6 +157,18 @@ describe('operations on a repository', () => {
     expect(await push()).toMatchObject({ state: 'succeeded', result: { outcome: 'nothing' } });
   }, 60_000);
 
+  it('know whether the branch came to GitHub by them', async () => {
+    const made = async () => (await rows().detail(taskId))?.task.branchMade;
+    await machine.write({ 'mine.txt': 'mine\n' });
+    await machine.commit('Mine');
+    await machine.atRemote('branch', BRANCH, 'main');
+    expect(await push()).toMatchObject({ state: 'succeeded' });
+    expect(await made()).toBe(false);
+    await machine.atRemote('update-ref', '-d', `refs/heads/${BRANCH}`);
+    expect(await push()).toMatchObject({ state: 'succeeded' });
+    expect(await made()).toBe(true);
+  }, 60_000);
+
   it('read five entries exactly, with their counts and patches', async () => {
     await machine.write({ 'README.md': 'Hello\nyou\n' });
     await machine.commit('Greet');
@@ -275,6 +287,25 @@ describe('operations on a repository', () => {
     },
     60_000,
   );
+
+  it('take the branch of a fork from its pull request, and push it nowhere', async () => {
+    await kernel.database.sql`update task.tasks set fork = true, trusted_by = ${ANA.userId} where task_id = ${taskId}`;
+    const facts = { title: 'Theirs', url: null, state: 'open' as const, draft: false, baseBranch: 'main', version: 3 };
+    const theirs = await machine.commitElsewhere('of-the-fork', { 'theirs.txt': 'x\n' });
+    await machine.atRemote('update-ref', 'refs/pull/4/head', theirs);
+    const pullRequest = { ...facts, number: 4, headSha: theirs };
+    await kernel.handled(new NotePullRequest({ ...named(), pullRequest }), FOUNDRY);
+    const namesake = await machine.commitElsewhere(BRANCH, { 'namesake.txt': 'y\n' });
+    expect(await sync()).toMatchObject({ state: 'succeeded', result: { outcome: 'fast_forward', headSha: theirs } });
+    expect(await machine.git('rev-list', '--count', 'HEAD', '--not', '--remotes=origin')).toBe('0');
+    await machine.write({ 'mine.txt': 'mine\n' });
+    await machine.commit('Mine');
+    for (const Asked of [PushTask, PublishTask]) {
+      const asked = { ...acted(), operationId: randomUUID(), title: 'Mine' };
+      await expect(kernel.handled(new Asked(asked), AS_ANA)).rejects.toThrow('push.to_fork');
+    }
+    expect(await machine.atRemote('rev-parse', BRANCH)).toBe(namesake);
+  }, 60_000);
 
   it('sync nothing over files that are not committed', async () => {
     await machine.commitElsewhere('main', { 'README.md': 'There\n', 'fresh.txt': 'theirs\n' });

@@ -106,6 +106,22 @@ describe('a turn and people', () => {
     ).toEqual(['answered', 'withdrawn']);
   });
 
+  it('give it the leave that it waits for with another policy', async () => {
+    desk.agents.onPrompt = (agent) => {
+      void agent.ask('q', { toolCallId: 'a', ...running }).then((option) => {
+        agent.finish(option === 'go' ? 'end_turn' : 'refusal');
+      });
+    };
+    const task = await desk.prompted('Test it');
+    await eventually(async () => {
+      expect(await open(task)).toHaveLength(1);
+    });
+    await desk.kernel.handled(new SetPermissionPolicy({ ...acts(task), policy: 'all' }), by(ANA));
+    expect(await desk.ended(task)).toMatchObject({ outcome: 'finished' });
+    const [asked] = (await desk.items(task)).filter(({ kind }) => kind === 'permission');
+    expect(asked).toMatchObject({ rev: 2, data: { state: 'answered', answer: 'allow_once', byPolicy: true } });
+  });
+
   it('stop it, hold what is queued, and go on in the same conversation', async () => {
     desk.agents.onPrompt = (agent, { text }) => {
       agent.say('Working');

@@ -2422,7 +2422,7 @@ export interface paths {
         put?: never;
         /**
          * End a task for good
-         * @description Ends its machine and frees its branch; nothing is saved. Refused while it has work that GitHub does not have, unless `discardWork` gives that up. Its transcripts stay readable for 30 days.
+         * @description Ends its machine and frees its branch; nothing is saved. Refused while it has work that GitHub does not have, unless `discardWork` gives that up. With `deleteBranch` the branch that the task brought to GitHub goes as well, unless somebody else pushed to it: then the operation says so, and the task ends all the same. Its transcripts stay readable for 30 days.
          *
          *     Sends the command `task.kill`.
          */
@@ -2549,7 +2549,7 @@ export interface paths {
         get?: never;
         /**
          * Set what agents may do without asking
-         * @description `ask`: nothing. `edits`: what only reads or changes files of the task. `all`: everything.
+         * @description `ask`: nothing. `edits`: what only reads or changes files of the task. `all`: everything. Where an agent waits for leave that the policy now gives, it gets it at once.
          *
          *     Sends the command `task.setPermissionPolicy`.
          */
@@ -8057,6 +8057,8 @@ export interface components {
             repositoryName: string;
             /** @description Its branch; never another. */
             branch: string;
+            /** @description The work on it brought the branch to GitHub, so it may go with it. */
+            branchMade: boolean;
             /** @description Branch that the work is compared with. */
             baseBranch: string | null;
             /** @description The branch is in a fork. */
@@ -8185,7 +8187,8 @@ export interface components {
          * @description How to end a task.
          * @example {
          *       "operationId": "0190c6a0-0000-7000-8000-000000000001",
-         *       "discardWork": true
+         *       "discardWork": true,
+         *       "deleteBranch": false
          *     }
          */
         TaskKilling: {
@@ -8199,6 +8202,11 @@ export interface components {
              * @default false
              */
             discardWork: boolean;
+            /**
+             * @description Deletes the branch at GitHub too, if the work on the task brought it there.
+             * @default false
+             */
+            deleteBranch: boolean;
         };
         /** @description What somebody said to a session. */
         TaskMessage: {
@@ -8868,6 +8876,7 @@ export interface components {
          * @description - `auth.signed_out` (401): The request carries no credentials, or its session has ended.
          *     - `branch.invalid` (422): Git does not take the name, or it has more than 255 bytes.
          *     - `branch.is_default` (409): Tasks never work on the default branch itself.
+         *     - `branch.not_made_here` (409): Only a branch that the work on the task brought to GitHub is deleted with the task.
          *     - `branch.taken` (409): A branch belongs to one task; `current.taskId` names it, and `current.archived` says whether it is archived.
          *     - `checkpoint.unknown` (404): The sandbox has no checkpoint of this id, or it was pruned.
          *     - `command.cancelled` (409): Somebody cancelled it before it was handled; it did nothing.
@@ -8931,6 +8940,7 @@ export interface components {
          *     - `process.running` (409): Only ended processes leave the list.
          *     - `process.unknown` (404): The sandbox has no process of this id.
          *     - `pull_request.unknown` (404): The pull request does not exist, or the settings leave it out of the list of tasks.
+         *     - `push.to_fork` (409): A credential here is for the one repository of the task, so it does not reach the fork; nothing was done.
          *     - `rate.limited` (429): The limit of this minute is used up.
          *     - `repository.access_denied` (403): GitHub said lately that you may not write to the repository of this task.
          *     - `repository.archived` (409): The repository is archived on GitHub, which takes no changes of it.
@@ -9000,7 +9010,7 @@ export interface components {
          * @example resource.not_found
          * @enum {string}
          */
-        ErrorCode: "auth.signed_out" | "branch.invalid" | "branch.is_default" | "branch.taken" | "checkpoint.unknown" | "command.cancelled" | "command.expired" | "command.pending" | "command.settled" | "command.started" | "csrf.refused" | "cursor.invalid" | "dead_letter.resolved" | "dead_letter.unreadable" | "delivery.not_failed" | "delivery.payload_expired" | "delivery.unknown" | "draft.limit" | "effect.not_cancellable" | "effect.not_given_up" | "effect.settled" | "effect.superseded" | "email.unverified" | "exec.killed" | "exec.not_started" | "exec.output_too_large" | "file.not_changed" | "file.path_invalid" | "file.unknown" | "github.not_configured" | "github.not_connected" | "github.suspended" | "github.unavailable" | "idempotency.key_invalid" | "idempotency.key_reused" | "member.github_owner" | "member.needs_owner" | "member.self" | "member.unknown" | "message.empty" | "message.id_taken" | "message.limit" | "message.not_queued" | "message.not_retryable" | "message.unknown" | "operation.ended" | "operation.id_taken" | "operation.not_cancellable" | "operation.not_retryable" | "operation.running" | "operation.unknown" | "owner.no_access" | "owner.not_linked" | "owner.not_member" | "permission.answered" | "permission.not_offered" | "permission.unknown" | "pin.limit" | "preferences.too_large" | "process.cwd_invalid" | "process.ended" | "process.id_taken" | "process.limit" | "process.running" | "process.unknown" | "pull_request.unknown" | "rate.limited" | "repository.access_denied" | "repository.archived" | "repository.unknown" | "request.invalid" | "request.malformed" | "request.media_type" | "request.timeout" | "request.too_large" | "request.uri_too_long" | "resource.not_found" | "role.too_low" | "route.method_not_allowed" | "route.not_found" | "sandbox.busy" | "sandbox.destroyed" | "sandbox.max_life" | "sandbox.not_failed" | "sandbox.not_ready" | "sandbox.not_running" | "sandbox.provider_unavailable" | "service.draining" | "service.failed" | "service.unavailable" | "session.agent_fixed" | "session.closed" | "session.id_taken" | "session.limit" | "session.model_unsupported" | "session.not_failed" | "session.too_old" | "session.unknown" | "settings.local_needs_owner" | "settings.provider_unknown" | "sync.not_running" | "sync.unknown" | "task.archived" | "task.closing" | "task.id_taken" | "task.killed" | "task.limit" | "task.no_pull_request" | "task.not_fork" | "task.not_trusted" | "task.turn_running" | "task.unpushed_work" | "task.virtual" | "token.expired" | "token.expiry" | "token.id_taken" | "token.invalid" | "token.limit" | "token.scope" | "token.scope_missing" | "turn.not_running" | "upload.limit" | "upload.not_image" | "upload.unknown" | "user.confirmation" | "variable.limit" | "variable.name_reserved" | "variable.not_a_model_key" | "variable.unknown" | "version.conflict" | "version.required" | "webhook.signature_invalid";
+        ErrorCode: "auth.signed_out" | "branch.invalid" | "branch.is_default" | "branch.not_made_here" | "branch.taken" | "checkpoint.unknown" | "command.cancelled" | "command.expired" | "command.pending" | "command.settled" | "command.started" | "csrf.refused" | "cursor.invalid" | "dead_letter.resolved" | "dead_letter.unreadable" | "delivery.not_failed" | "delivery.payload_expired" | "delivery.unknown" | "draft.limit" | "effect.not_cancellable" | "effect.not_given_up" | "effect.settled" | "effect.superseded" | "email.unverified" | "exec.killed" | "exec.not_started" | "exec.output_too_large" | "file.not_changed" | "file.path_invalid" | "file.unknown" | "github.not_configured" | "github.not_connected" | "github.suspended" | "github.unavailable" | "idempotency.key_invalid" | "idempotency.key_reused" | "member.github_owner" | "member.needs_owner" | "member.self" | "member.unknown" | "message.empty" | "message.id_taken" | "message.limit" | "message.not_queued" | "message.not_retryable" | "message.unknown" | "operation.ended" | "operation.id_taken" | "operation.not_cancellable" | "operation.not_retryable" | "operation.running" | "operation.unknown" | "owner.no_access" | "owner.not_linked" | "owner.not_member" | "permission.answered" | "permission.not_offered" | "permission.unknown" | "pin.limit" | "preferences.too_large" | "process.cwd_invalid" | "process.ended" | "process.id_taken" | "process.limit" | "process.running" | "process.unknown" | "pull_request.unknown" | "push.to_fork" | "rate.limited" | "repository.access_denied" | "repository.archived" | "repository.unknown" | "request.invalid" | "request.malformed" | "request.media_type" | "request.timeout" | "request.too_large" | "request.uri_too_long" | "resource.not_found" | "role.too_low" | "route.method_not_allowed" | "route.not_found" | "sandbox.busy" | "sandbox.destroyed" | "sandbox.max_life" | "sandbox.not_failed" | "sandbox.not_ready" | "sandbox.not_running" | "sandbox.provider_unavailable" | "service.draining" | "service.failed" | "service.unavailable" | "session.agent_fixed" | "session.closed" | "session.id_taken" | "session.limit" | "session.model_unsupported" | "session.not_failed" | "session.too_old" | "session.unknown" | "settings.local_needs_owner" | "settings.provider_unknown" | "sync.not_running" | "sync.unknown" | "task.archived" | "task.closing" | "task.id_taken" | "task.killed" | "task.limit" | "task.no_pull_request" | "task.not_fork" | "task.not_trusted" | "task.turn_running" | "task.unpushed_work" | "task.virtual" | "token.expired" | "token.expiry" | "token.id_taken" | "token.invalid" | "token.limit" | "token.scope" | "token.scope_missing" | "turn.not_running" | "upload.limit" | "upload.not_image" | "upload.unknown" | "user.confirmation" | "variable.limit" | "variable.name_reserved" | "variable.not_a_model_key" | "variable.unknown" | "version.conflict" | "version.required" | "webhook.signature_invalid";
     };
     responses: {
         /**
@@ -9889,6 +9899,7 @@ export interface components {
          *     `task.closing`: The task is being put away.
          *     `task.virtual`: Nobody used the task yet.
          *     `task.unpushed_work`: There is work that GitHub does not have.
+         *     `branch.not_made_here`: The branch was there before.
          *     `operation.running`: An operation runs.
          *     `operation.id_taken`: The id is taken.
          */
@@ -9966,6 +9977,7 @@ export interface components {
          *     `operation.id_taken`: The id is taken.
          *     `operation.running`: An operation runs.
          *     `task.not_trusted`: Nobody trusted the fork.
+         *     `push.to_fork`: The branch is in a fork.
          */
         "Problem409.github.not_connected.9": {
             headers: {
@@ -19675,6 +19687,7 @@ export interface operations {
                      *         "repositoryId": "583231",
                      *         "repositoryName": "text",
                      *         "branch": "text",
+                     *         "branchMade": true,
                      *         "baseBranch": "text",
                      *         "fork": true,
                      *         "trustedBy": "583231",
@@ -20369,6 +20382,7 @@ export interface operations {
                      *       "repositoryId": "583231",
                      *       "repositoryName": "text",
                      *       "branch": "text",
+                     *       "branchMade": true,
                      *       "baseBranch": "text",
                      *       "fork": true,
                      *       "trustedBy": "583231",
@@ -20646,7 +20660,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "operationId": "0190c6a0-0000-7000-8000-000000000001",
-                 *       "discardWork": true
+                 *       "discardWork": true,
+                 *       "deleteBranch": false
                  *     }
                  */
                 "application/json": components["schemas"]["TaskKilling"];
@@ -21077,6 +21092,7 @@ export interface operations {
                      *       "repositoryId": "583231",
                      *       "repositoryName": "text",
                      *       "branch": "text",
+                     *       "branchMade": true,
                      *       "baseBranch": "text",
                      *       "fork": true,
                      *       "trustedBy": "583231",
@@ -21280,6 +21296,7 @@ export interface operations {
                      *       "repositoryId": "583231",
                      *       "repositoryName": "text",
                      *       "branch": "text",
+                     *       "branchMade": true,
                      *       "baseBranch": "text",
                      *       "fork": true,
                      *       "trustedBy": "583231",
@@ -21413,6 +21430,7 @@ export interface operations {
                      *       "repositoryId": "583231",
                      *       "repositoryName": "text",
                      *       "branch": "text",
+                     *       "branchMade": true,
                      *       "baseBranch": "text",
                      *       "fork": true,
                      *       "trustedBy": "583231",
@@ -22481,6 +22499,7 @@ export interface operations {
                      *       "repositoryId": "583231",
                      *       "repositoryName": "text",
                      *       "branch": "text",
+                     *       "branchMade": true,
                      *       "baseBranch": "text",
                      *       "fork": true,
                      *       "trustedBy": "583231",
@@ -22614,6 +22633,7 @@ export interface operations {
                      *       "repositoryId": "583231",
                      *       "repositoryName": "text",
                      *       "branch": "text",
+                     *       "branchMade": true,
                      *       "baseBranch": "text",
                      *       "fork": true,
                      *       "trustedBy": "583231",
@@ -22747,6 +22767,7 @@ export interface operations {
                      *       "repositoryId": "583231",
                      *       "repositoryName": "text",
                      *       "branch": "text",
+                     *       "branchMade": true,
                      *       "baseBranch": "text",
                      *       "fork": true,
                      *       "trustedBy": "583231",

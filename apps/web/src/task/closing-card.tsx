@@ -22,8 +22,18 @@ export function ClosingCard({ real }: { real: RealTask }) {
       {(lifecycle === 'open' || lifecycle === 'archived') && <Killing real={real} />}
       {lifecycle === 'archiving' && <p role="status">It is being archived.</p>}
       {lifecycle === 'killing' && <p role="status">It is being deleted.</p>}
-      {lifecycle === 'killed' && <p>It was deleted. Its conversations can be read for 30 days.</p>}
+      {lifecycle === 'killed' && <Killed real={real} />}
     </section>
+  );
+}
+
+function Killed({ real: { operations } }: { real: RealTask }) {
+  const kept = [...operations.values()].find(({ kind, result }) => kind === 'kill' && result?.branchDeleted === false);
+  return (
+    <>
+      <p>It was deleted. Its conversations can be read for 30 days.</p>
+      {kept && <p className="text-warning">Its branch is still at GitHub. {kept.reason}</p>}
+    </>
   );
 }
 
@@ -92,8 +102,9 @@ function Killing({ real: { task } }: { real: RealTask }) {
   const topic = useLive().task(task.taskId);
   const [isAsked, setIsAsked] = useState(false);
   const [branch, setBranch] = useState('');
+  const [deleteBranch, setDeleteBranch] = useState(false);
   const act = useMutation({
-    mutationFn: (discardWork: boolean) => kill(task.taskId, discardWork),
+    mutationFn: (discardWork: boolean) => kill(task.taskId, { discardWork, deleteBranch }),
     onSuccess: (operation) => topic.merge((state) => withOperation(state, operation)),
   });
   const hasWork = isUnpushed(act.error) || task.dirty === true || (task.unpushed ?? 0) > 0;
@@ -123,6 +134,14 @@ function Killing({ real: { task } }: { real: RealTask }) {
             lost. Write <code className="font-mono">{task.branch}</code> to give them up.
           </span>
           <input className={CONTROL} value={branch} onChange={(event) => setBranch(event.target.value)} />
+        </label>
+      )}
+      {task.branchMade && (
+        <label className="flex items-center gap-2">
+          <input type="checkbox" checked={deleteBranch} onChange={(event) => setDeleteBranch(event.target.checked)} />
+          <span>
+            Delete <code className="font-mono">{task.branch}</code> at GitHub too
+          </span>
         </label>
       )}
       <p className="flex gap-2">

@@ -75,9 +75,12 @@ export const archive = (taskId: string, force: boolean): Promise<OperationView> 
     OperationView,
   );
 
-export const kill = (taskId: string, discardWork: boolean): Promise<OperationView> =>
+export const kill = (
+  taskId: string,
+  { discardWork, deleteBranch }: { discardWork: boolean; deleteBranch: boolean },
+): Promise<OperationView> =>
   settled(
-    api.POST('/v1/tasks/{taskId}/kill', { ...task(taskId), body: { operationId: newId(), discardWork } }),
+    api.POST('/v1/tasks/{taskId}/kill', { ...task(taskId), body: { operationId: newId(), discardWork, deleteBranch } }),
     OperationView,
   );
 

@@ -152,11 +152,11 @@ const branch = {
   at: Timestamp,
 };
 
-/** A branch has a new commit. */
+/** A branch has a new commit. `created`: it was not there before. */
 export class BranchPushed extends event({
   name: 'github-data.branchPushed',
   ...keyed,
-  payload: z.object({ ...branch, headSha: z.string(), forced: z.boolean() }),
+  payload: z.object({ ...branch, headSha: z.string(), forced: z.boolean(), created: z.boolean().default(false) }),
 }) {}
 
 /** A branch is gone. */

@@ -48,6 +48,7 @@ export const PushPayload = z.object({
   after: z.string().max(64),
   deleted: z.boolean().nullish(),
   forced: z.boolean().nullish(),
+  created: z.boolean().nullish(),
   repository: GithubRepository,
   sender,
 });

@@ -33,5 +33,11 @@ export function errorCode(declared: Omit<ErrorCode, 'status'> & { kind: Rejectio
   return { ...rest, status: STATUS_OF_KIND[kind] };
 }
 
+/** `errorCode` in few words, for the lists of a module that has many codes of the same kind. */
+export const errorCodesOf =
+  (kind: RejectionKind) =>
+  (code: string, title: string, meaning: string, remedy: string): ErrorCode =>
+    errorCode({ code, kind, title, meaning, remedy });
+
 /** Codes of module pages that are written in camelCase there: `deadLetter.resolved` is `dead_letter.resolved` here. */
 export const wireCode = (code: string): string => code.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

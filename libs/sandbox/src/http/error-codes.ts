@@ -1,12 +1,9 @@
-import { errorCode } from '@foundry/messaging';
+import { errorCodesOf } from '@foundry/messaging';
 
 // What the API's document says of the rejections in `domain/rejections.ts`.
-const conflict = (code: string, title: string, meaning: string, remedy: string) =>
-  errorCode({ code, kind: 'conflict', title, meaning, remedy });
-const missing = (code: string, title: string, meaning: string, remedy: string) =>
-  errorCode({ code, kind: 'missing', title, meaning, remedy });
-const invalid = (code: string, title: string, meaning: string, remedy: string) =>
-  errorCode({ code, kind: 'invalid', title, meaning, remedy });
+const conflict = errorCodesOf('conflict');
+const missing = errorCodesOf('missing');
+const invalid = errorCodesOf('invalid');
 
 export const providerUnavailable = invalid(
   'sandbox.provider_unavailable',

@@ -26,7 +26,9 @@ export class AgentTalk {
   /** Which kind of option answers a permission; null: nobody answers. */
   decide: (asked: Asked) => string | null = () => 'allow_once';
   private readonly stop = new AbortController();
+  /** Rejects with what broke the stream, such as a machine that is lost. */
   readonly ended: Promise<void>;
+  private failure: unknown = null;
   private requests = 0;
 
   constructor(
@@ -34,7 +36,10 @@ export class AgentTalk {
     lastEventId: number | null = null,
   ) {
     this.ended = this.listen(lastEventId);
-    this.ended.catch(() => undefined);
+    this.ended.catch((error: unknown) => {
+      // Told to whoever awaits the end, or an answer that cannot come any more; not every test does.
+      this.failure = error;
+    });
   }
 
   /** Initialized, with a new session in `cwd`. */
@@ -63,7 +68,8 @@ export class AgentTalk {
     return eventually(() => {
       const found = this.messages().flatMap((message) => Answer.safeParse(message).data ?? []);
       const answer = found.find((candidate) => candidate.id === id);
-      return answer ? Promise.resolve(answer) : Promise.reject(new Error(`No answer to ${id} yet.`));
+      if (answer) return Promise.resolve(answer);
+      return Promise.reject(new Error(`No answer to ${id} yet.`, { cause: this.failure }));
     }, withinMs);
   }
 

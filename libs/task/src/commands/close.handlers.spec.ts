@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { decidedBy, like } from '@foundry/messaging/testing';
+import { DeleteBranch } from '@foundry/github-data/contracts';
 import { RecordTaskSummary, ReleaseTask } from '@foundry/organization/contracts';
 import { DestroySandbox } from '@foundry/sandbox/contracts';
 import { describe, expect, it } from '@jest/globals';
@@ -8,6 +9,7 @@ import {
   ArchiveTask,
   KillTask,
   MessageChanged,
+  NoteOperation,
   NoteSandbox,
   ReadChanges,
   TaskArchived,
@@ -15,6 +17,7 @@ import {
   UnarchiveTask,
 } from '../contracts/index.js';
 import { Message } from '../domain/message.entity.js';
+import { Operation } from '../domain/operation.entity.js';
 import { Task } from '../domain/task.entity.js';
 import {
   acted,
@@ -37,6 +40,7 @@ import {
   TASK,
   withRows,
 } from '../testing/tasks.js';
+import { NoteOperationHandler } from './git-report.handlers.js';
 import { NoteSandboxHandler } from './report.handlers.js';
 import { AdvanceTaskHandler, ArchiveTaskHandler, KillTaskHandler, UnarchiveTaskHandler } from './task.handlers.js';
 
@@ -135,6 +139,69 @@ describe('ending a task for good', () => {
       .when(kill(), by(ANA))
       .thenSends(like(ReleaseTask, { taskId: TASK, taskVersion: 2 }), like(RecordTaskSummary));
     expect(events[0]).toBeInstanceOf(TaskDeleted);
+  });
+
+  describe('with its branch at GitHub', () => {
+    const SHA = 'c'.repeat(40);
+    const pushed = (over: Partial<Task> = {}) => aReadyTask({ branchMade: true, lastPushedSha: SHA, ...over });
+    const killWithBranch = new KillTask({ ...acted(ANA), operationId: OPERATION, deleteBranch: true });
+    const atGithub = anOperation('kill', {
+      input: { kind: 'kill', force: true, reason: 'user', deleteBranch: true },
+      ...{ state: 'running', step: 'delete_branch', requestId: idOf(80), deadlineAt: at(300) },
+    });
+    const answer = (error: { code: string; text: string; retryable: boolean } | null) =>
+      new NoteOperation({ ...named, requestId: idOf(80), result: null, error });
+    const givenAnswer = withRows(decidedBy(new NoteOperationHandler(places)));
+    const killing = () => pushed({ lifecycle: 'killing', status: 'killing' });
+    const operationIn = (rows: readonly object[]) => rows.find((row) => row instanceof Operation);
+
+    it('is refused for one that the task did not bring there', async () => {
+      await givenKill(pushed({ branchMade: false }))
+        .when(killWithBranch, by(ANA))
+        .thenRejected('branch.not_made_here');
+    });
+
+    it('deletes it when the machine is gone, at the commit that was pushed', async () => {
+      const { rows } = await givenKill(pushed())
+        .when(killWithBranch, by(ANA))
+        .thenSends(like(DestroySandbox), like(RecordTaskSummary));
+      const asked = operationIn(rows);
+      if (!asked) throw new Error('Nothing was asked for.');
+      const gone = new NoteSandbox({ ...named, sandbox: aMachine({ version: 9, state: 'destroyed' }) });
+      const next = await withRows(decidedBy(new NoteSandboxHandler(places)))(killing(), asked)
+        .when(gone)
+        .thenSends(
+          like(DeleteBranch, { branch: 'greetings', expectedHeadSha: SHA, userId: ANA.userId }),
+          like(RecordTaskSummary),
+        );
+      expect(taskIn(next.rows)).toMatchObject({ lifecycle: 'killing' });
+      expect(operationIn(next.rows)).toMatchObject({ step: 'delete_branch', state: 'running' });
+    });
+
+    it('is over when GitHub deleted it', async () => {
+      const { rows } = await givenAnswer(killing(), atGithub)
+        .when(answer(null))
+        .thenSends(like(ReleaseTask, { taskId: TASK }), like(RecordTaskSummary));
+      expect(taskIn(rows)).toMatchObject({ lifecycle: 'killed' });
+      expect(operationIn(rows)).toMatchObject({ state: 'succeeded', result: { branchDeleted: true }, code: null });
+    });
+
+    it('is over where GitHub keeps it or does not answer, and says so', async () => {
+      const moved = { code: 'branch.moved', text: 'Somebody pushed to it.', retryable: false };
+      const { rows } = await givenAnswer(killing(), atGithub).when(answer(moved)).thenAsks();
+      expect(taskIn(rows)).toMatchObject({ lifecycle: 'killed' });
+      expect(operationIn(rows)).toMatchObject({
+        ...{ state: 'succeeded', result: { branchDeleted: false }, code: 'branch.moved' },
+      });
+      const late = await withRows(decidedBy(new AdvanceTaskHandler(places)))(
+        killing(),
+        Object.assign(anOperation('kill'), atGithub, { deadlineAt: at(-1) }),
+      )
+        .when(new AdvanceTask(named))
+        .thenAsks();
+      expect(taskIn(late.rows)).toMatchObject({ lifecycle: 'killed' });
+      expect(operationIn(late.rows)).toMatchObject({ code: 'operation.timed_out', result: { branchDeleted: false } });
+    });
   });
 
   it('is refused while another operation runs', () =>

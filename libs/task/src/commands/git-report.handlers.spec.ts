@@ -150,13 +150,20 @@ describe('changes', () => {
 
 describe('a push that somebody made themselves', () => {
   const given = withRows(decidedBy(new NotePushHandler(places)));
-  const note = (branch: string, person = ANA) =>
-    new NotePush({ ...named, branch, headSha: SHA, by: person, at: at(0).toISOString() });
+  const note = (branch: string, person = ANA, created = false) =>
+    new NotePush({ ...named, branch, headSha: SHA, created, by: person, at: at(0).toISOString() });
 
   it('is known to GitHub when it is the owner’s', async () => {
     const { rows } = await given(aReadyTask(), anOwner(ANA)).when(note('greetings')).thenAsks();
     expect(one(rows, Task).lastPushedSha).toBe(SHA);
-    await given(aReadyTask(), anOwner(ANA)).when(note('greetings', BEN)).thenNothing();
+    expect(one(rows, Task).branchMade).toBe(false);
+    await given(aReadyTask(), anOwner(ANA))
+      .when(note('greetings', BEN, true))
+      .thenNothing();
+    const made = await given(aReadyTask(), anOwner(ANA))
+      .when(note('greetings', ANA, true))
+      .thenAsks();
+    expect(one(made.rows, Task).branchMade).toBe(true);
   });
 
   it('is told when it went to another branch while their turn ran', async () => {

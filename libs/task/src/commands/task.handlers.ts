@@ -22,6 +22,7 @@ import { endOperationsOf } from '../domain/git-reports.js';
 import { tryAgain } from '../domain/messages.js';
 import { Operation } from '../domain/operation.entity.js';
 import { changeOwner, chooseOwner } from '../domain/owner.js';
+import { setPolicy } from '../domain/permissions.js';
 import { IdTaken, NotAFork, NotTrusted, TaskKilled, TaskNotOpen } from '../domain/rejections.js';
 import { stopTurn } from '../domain/turns.js';
 import { TaskHandler } from './act.js';
@@ -45,10 +46,8 @@ export class RenameTaskHandler extends TaskHandler<RenameTask> {
 @CommandHandler(SetPermissionPolicy)
 export class SetPermissionPolicyHandler extends TaskHandler<SetPermissionPolicy> {
   async handle({ payload }: SetPermissionPolicy, tx: Tx): Promise<TaskView> {
-    const whole = await this.acted(tx, payload, (task) => {
-      if (task.task.policy === payload.policy) return task;
-      task.task.policy = payload.policy;
-      task.touch(task.task);
+    const whole = await this.acted(tx, payload, (task, moment) => {
+      setPolicy(task, payload.policy, moment);
       return task;
     });
     return whole.view();
@@ -187,14 +186,14 @@ export class UnarchiveTaskHandler extends TaskHandler<UnarchiveTask> {
 @CommandHandler(KillTask)
 export class KillTaskHandler extends TaskHandler<KillTask> {
   async handle({ payload }: KillTask, tx: Tx): Promise<OperationView> {
-    const { operationId, discardWork, by, taskId } = payload;
+    const { operationId, discardWork, deleteBranch, by, taskId } = payload;
     const known = await tx.find(Operation, { operationId });
     if (known?.taskId === taskId) return known.view();
     if (known) throw new IdTaken('operation');
     const operation = await this.acted(
       tx,
       payload,
-      (whole, moment) => kill(whole, { operationId, requestedBy: by.userId }, discardWork, moment),
+      (whole, moment) => kill(whole, { operationId, requestedBy: by.userId }, { discardWork, deleteBranch }, moment),
       'any',
     );
     return operation.view();

@@ -16,14 +16,17 @@ import {
   RecordTurnEnded,
   RunTurn,
   SessionChanged,
+  SetPermissionPolicy,
   TaskChanged,
   TurnFailed,
   TurnFinished,
   TurnStarted,
 } from '../contracts/index.js';
 import { Message } from '../domain/message.entity.js';
+import { Permission } from '../domain/permission.entity.js';
 import { Turn } from '../domain/turn.entity.js';
 import {
+  acted,
   aMessage,
   ANA,
   anIdentifiedMessage,
@@ -35,6 +38,7 @@ import {
   aSession,
   aTurn,
   BEN,
+  by,
   GithubPlaces,
   idOf,
   MESSAGE,
@@ -52,6 +56,7 @@ import {
   RecordSessionReadyHandler,
   RecordTurnEndedHandler,
 } from './report.handlers.js';
+import { SetPermissionPolicyHandler } from './task.handlers.js';
 
 const places = new GithubPlaces();
 const NEXT = idOf(20);
@@ -266,6 +271,7 @@ describe('a turn', () => {
 
 describe('a request of an agent', () => {
   const givenRequest = withRows(decidedBy(new RecordPermissionHandler(places)));
+  const givenPolicy = withRows(decidedBy(new SetPermissionPolicyHandler(places)));
   const asks = (over: Partial<RecordPermission['payload']> = {}) => {
     const { permissionId, turnId, connection, requestRef, kind, title, tool, options } = aPermission();
     return new RecordPermission({
@@ -313,4 +319,36 @@ describe('a request of an agent', () => {
     )
       .when(asks())
       .thenNothing());
+
+  it('that waits is answered by another policy that allows it, and only that one', async () => {
+    const edits = aPermission({ tool: { kind: 'edit' } });
+    const runs = aPermission({ permissionId: idOf(21), requestRef: '2' });
+    const { signals, rows } = await givenPolicy(
+      aReadyTask({ policy: 'ask' }),
+      aReadySession(),
+      ...aRunningTurn(),
+      edits,
+      runs,
+    )
+      .when(new SetPermissionPolicy({ ...acted(ANA), policy: 'edits' }), by(ANA))
+      .then([
+        like(PermissionChanged, { permissionId: PERMISSION, state: 'answered', answeredBy: null }),
+        like(ItemChanged),
+        like(TaskChanged, { task: { policy: 'edits', status: 'needs_input' } }),
+      ]);
+    expect(signals).toEqual([{ effectId: idOf(50), type: 'permission', ref: PERMISSION }]);
+    const kept = rows.flatMap((row) => (row instanceof Permission ? [row] : []));
+    expect(kept.find(({ permissionId }) => permissionId === PERMISSION)).toMatchObject({
+      ...{ state: 'answered', answer: 'allow_once', byPolicy: true },
+    });
+  });
+
+  it('of a turn that is being stopped is answered by no policy', async () => {
+    const [message, turn] = aRunningTurn();
+    turn.stop(ANA);
+    const { signals } = await givenPolicy(aReadyTask(), aReadySession(), message, turn, aPermission())
+      .when(new SetPermissionPolicy({ ...acted(ANA), policy: 'all' }), by(ANA))
+      .then([like(TaskChanged, { task: { policy: 'all' } })]);
+    expect(signals).toEqual([]);
+  });
 });

@@ -60,6 +60,8 @@ export class SyncBranch extends effect({
     /** Null: the default branch. */
     baseBranch: branch.nullable(),
     method: z.enum(['merge', 'rebase']),
+    /** The branch is in a fork: the remote has it as the head of this pull request, if at all. */
+    fork: z.object({ pullRequest: z.int().nullable() }).nullable().default(null),
   }),
   ...fiveMinutes,
   exclusive: oneAtATime,

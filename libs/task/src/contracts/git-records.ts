@@ -52,6 +52,8 @@ export class RecordPushed extends command({
     outcome: z.enum(['pushed', 'nothing']),
     headSha: CommitSha,
     committed: CommitSha.nullable(),
+    /** The branch was not there before. */
+    created: z.boolean().default(false),
     /** The default branch of the repository, as the remote says. */
     defaultBranch: z.string().max(255).nullable(),
   }),
@@ -143,6 +145,8 @@ export class NotePush extends command({
     ...task,
     branch: z.string().max(255),
     headSha: z.string().max(64),
+    /** The branch was not there before. */
+    created: z.boolean().default(false),
     by: z.object({ userId: Id64, login: z.string() }).nullable(),
     at: Timestamp,
   }),

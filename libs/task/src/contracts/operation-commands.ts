@@ -18,7 +18,8 @@ const atSuccess = (kind: string) => ({ kind, entry, each: true as const });
 
 /**
  * Sends the commits of the branch to GitHub, as the person who asks; with a message everything is committed before. The
- * same id again: the same answer. Refused: `operation.running`, `task.not_trusted`.
+ * same id again: the same answer. Refused: `operation.running`, `task.not_trusted`, and `push.to_fork` for a branch that is
+ * in a fork, where the credential does not reach.
  */
 export class PushTask extends command({
   name: 'task.push',
@@ -40,7 +41,7 @@ export class SyncTask extends command({
   audit: atSuccess('task.synced'),
 }) {}
 
-/** Pushes, then opens a pull request, unless one is open. Refused: `operation.running`, `task.not_trusted`. */
+/** Pushes, then opens a pull request, unless one is open. Refused as `PushTask`. */
 export class PublishTask extends command({
   name: 'task.publishPullRequest',
   ...keyed,

@@ -16,7 +16,7 @@ export class RenameTask extends command({
   audit: { kind: 'task.renamed', entry: about },
 }) {}
 
-/** Says what agents may do without asking. */
+/** Says what agents may do without asking, also where one waits for leave already. */
 export class SetPermissionPolicy extends command({
   name: 'task.setPermissionPolicy',
   ...keyed,
@@ -85,12 +85,19 @@ export class DismissError extends command({
 
 /**
  * Ends the task and its machine, and frees its branch. Work that GitHub does not have is given up only with
- * `discardWork`. Refused: `task.unpushed_work` with counts, `operation.running`.
+ * `discardWork`. With `deleteBranch` the branch goes at GitHub too, if nobody else pushed to it; what GitHub refuses is
+ * said by the operation, and the task ends all the same. Refused: `task.unpushed_work` with counts, `operation.running`,
+ * and `branch.not_made_here` for a branch that was there before.
  */
 export class KillTask extends command({
   name: 'task.kill',
   ...keyed,
-  payload: z.object({ ...acted, operationId: Uuid, discardWork: z.boolean().default(false) }),
+  payload: z.object({
+    ...acted,
+    operationId: Uuid,
+    discardWork: z.boolean().default(false),
+    deleteBranch: z.boolean().default(false),
+  }),
   result: OperationView,
   audit: { kind: 'task.killed', entry: about },
 }) {}

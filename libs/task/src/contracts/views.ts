@@ -194,6 +194,7 @@ export const TaskView = z
     repositoryId: Id64.meta({ description: 'GitHub id of the repository.' }),
     repositoryName: z.string().meta({ description: 'Owner and name of the repository.' }),
     branch: z.string().meta({ description: 'Its branch; never another.' }),
+    branchMade: z.boolean().meta({ description: 'The work on it brought the branch to GitHub, so it may go with it.' }),
     baseBranch: textOrNull('Branch that the work is compared with.'),
     fork: z.boolean().meta({ description: 'The branch is in a fork.' }),
     trustedBy: Id64.nullable().meta({ description: 'Who trusted the fork.' }),

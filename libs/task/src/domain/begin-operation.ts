@@ -1,6 +1,6 @@
 import type { OperationStep, TaskPerson } from '../contracts/index.js';
 import { advanceGitOperation } from './advance-operation.js';
-import { FileNotChanged, NoPullRequest, TurnRunning } from './git-rejections.js';
+import { FileNotChanged, NoPullRequest, PushToFork, TurnRunning } from './git-rejections.js';
 import { tryAgain } from './messages.js';
 import { later, type Moment } from './moment.js';
 import type { GitInput } from './operation-input.js';
@@ -70,6 +70,8 @@ function mustBePossible(whole: WholeTask, input: GitInput): void {
   }
   if (whole.operation()) throw new OperationRunning();
   if (task.needsTrust) throw new NotTrusted();
+  // Its machine has cloned the repository that the fork came from: there the same name is another branch.
+  if (task.fork && (input.kind === 'push' || input.kind === 'publish')) throw new PushToFork();
   const isQuiet = input.kind === 'sync' || input.kind === 'revert';
   if (isQuiet && whole.openTurns().length > 0) throw new TurnRunning();
 }

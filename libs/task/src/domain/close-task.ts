@@ -1,17 +1,19 @@
 import { DestroySandbox } from '@foundry/sandbox/contracts';
 import { ReleaseTask } from '@foundry/organization/contracts';
 import { TaskArchived, TaskDeleted, TaskUnarchived } from '../contracts/index.js';
+import { askBranchEnd } from './delete-branch.js';
 import { hasMachine } from './machine.js';
 import { later, type Moment } from './moment.js';
 import type { CloseInput } from './operation-input.js';
-import { Operation } from './operation.entity.js';
-import { IdTaken, OperationRunning, TaskKilled, TaskNotOpen, UnpushedWork } from './rejections.js';
+import { NO_RESULT, Operation } from './operation.entity.js';
+import { BranchNotMadeHere, IdTaken, OperationRunning, TaskKilled, TaskNotOpen, UnpushedWork } from './rejections.js';
 import { stopTurn } from './turns.js';
 import type { WholeTask } from './whole-task.js';
 
 const STOP_MS = 10_000;
 const MACHINE_MS = 75_000;
 const STEPS = ['stop', 'machine'] as const;
+const WITH_BRANCH = [...STEPS, 'delete_branch'] as const;
 /** What is known only of operations that put a task away. */
 const inputOf = (operation: Operation): CloseInput => operation.closing() ?? operation.inputOf('archive');
 
@@ -44,14 +46,27 @@ export function archive(
   return operation;
 }
 
-/** Ends the task for good. Rejects with `task.unpushed_work` unless the work is given up. */
-export function kill(whole: WholeTask, asked: Omit<Asked, 'input'>, discard: boolean, moment: Moment): Operation {
+/**
+ * Ends the task for good. Rejects with `task.unpushed_work` unless the work is given up, and with `branch.not_made_here`
+ * where the branch is to go at GitHub that was not brought there by this task.
+ */
+export function kill(
+  whole: WholeTask,
+  asked: Omit<Asked, 'input'>,
+  { discardWork, deleteBranch }: { discardWork: boolean; deleteBranch: boolean },
+  moment: Moment,
+): Operation {
   const { task } = whole;
   if (task.lifecycle === 'killed') throw new TaskKilled();
   if (task.lifecycle !== 'open' && task.lifecycle !== 'archived') throw new TaskNotOpen(task.lifecycle);
   const work = whole.unsavedWork();
-  if (work && !discard && (work.commits > 0 || work.dirty)) throw new UnpushedWork(work.commits, work.dirty);
-  const operation = begin(whole, { ...asked, input: { kind: 'kill', force: true, reason: 'user' } }, moment);
+  if (deleteBranch && !task.branchMade) throw new BranchNotMadeHere();
+  if (work && !discardWork && (work.commits > 0 || work.dirty)) throw new UnpushedWork(work.commits, work.dirty);
+  const operation = begin(
+    whole,
+    { ...asked, input: { kind: 'kill', force: true, reason: 'user', deleteBranch } },
+    moment,
+  );
   close(whole, operation, moment);
   return operation;
 }
@@ -80,12 +95,16 @@ export function advanceOperation(whole: WholeTask, moment: Moment): void {
   const isLate = operation.deadlineAt !== null && moment.now >= operation.deadlineAt;
   if (operation.step === 'stop' && (whole.openTurns().length === 0 || isLate)) endMachine(whole, operation, moment);
   else if (operation.step === 'machine') watchMachine(whole, operation, isLate, moment);
+  else if (operation.step === 'delete_branch' && isLate) afterKilledBranch(whole, operation, LATE, moment);
 }
 
 function begin(whole: WholeTask, asked: Asked, moment: Moment): Operation {
   if (whole.operations.some(({ operationId }) => operationId === asked.operationId)) throw new IdTaken('operation');
   if (whole.operation()) throw new OperationRunning();
-  const operation = Operation.ask({ ...asked, ...whole.named, person: null, steps: STEPS }, moment.now);
+  const operation = Operation.ask(
+    { ...asked, ...whole.named, person: null, steps: inputSteps(asked.input) },
+    moment.now,
+  );
   whole.operations.push(operation);
   whole.touch(operation);
   return operation;
@@ -111,7 +130,7 @@ function close(whole: WholeTask, operation: Operation, moment: Moment): void {
 function endMachine(whole: WholeTask, operation: Operation, moment: Moment): void {
   const { task } = whole;
   if (task.sandboxId === null || !hasMachine(task)) {
-    finish(whole, operation, moment);
+    afterMachine(whole, operation, moment);
     return;
   }
   const checkpointFirst = operation.kind === 'archive' && !inputOf(operation).force;
@@ -126,7 +145,7 @@ function watchMachine(whole: WholeTask, operation: Operation, isLate: boolean, m
   const { task } = whole;
   const isGoing = task.sandbox?.state === 'destroying' || task.sandbox?.state === 'destroyed';
   const mayBeLost = operation.kind === 'kill' || inputOf(operation).force || !hasLeftOver(whole);
-  if (task.sandbox?.state === 'destroyed' || (isLate && (isGoing || mayBeLost))) finish(whole, operation, moment);
+  if (task.sandbox?.state === 'destroyed' || (isLate && (isGoing || mayBeLost))) afterMachine(whole, operation, moment);
   else if (isLate || (!isGoing && task.sandbox?.state === 'failed')) {
     const reason = 'The work could not be saved, so the task stays open.';
     operation.fail({ code: 'archive.not_saved', reason, retryable: false }, moment.now);
@@ -136,6 +155,30 @@ function watchMachine(whole: WholeTask, operation: Operation, isLate: boolean, m
     whole.touch(task, operation);
   }
 }
+
+/** The branch goes last, at the commit that was pushed from here; the task ends however that goes. */
+function afterMachine(whole: WholeTask, operation: Operation, moment: Moment): void {
+  const { lastPushedSha } = whole.task;
+  const wants = inputOf(operation).deleteBranch === true;
+  const isAsked = wants && lastPushedSha !== null && askBranchEnd(whole, operation, lastPushedSha, moment);
+  if (!isAsked) finish(whole, operation, moment);
+}
+
+const LATE = { code: 'operation.timed_out', text: 'GitHub did not answer in time; look whether the branch is gone.' };
+
+/** GitHub deleted the branch of a task that ends, or says why not: the task ends all the same. */
+export function afterKilledBranch(
+  whole: WholeTask,
+  operation: Operation,
+  error: { code: string; text: string } | null,
+  moment: Moment,
+): void {
+  operation.result = { ...NO_RESULT, branchDeleted: error === null };
+  if (error) Object.assign(operation, { code: error.code, reason: error.text });
+  finish(whole, operation, moment);
+}
+
+const inputSteps = ({ deleteBranch }: CloseInput) => (deleteBranch === true ? WITH_BRANCH : STEPS);
 
 function finish(whole: WholeTask, operation: Operation, moment: Moment): void {
   const { task, named } = whole;

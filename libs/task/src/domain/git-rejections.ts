@@ -35,6 +35,17 @@ export class TurnRunning extends Rejection {
   }
 }
 
+export class PushToFork extends Rejection {
+  constructor() {
+    super(
+      'push.to_fork',
+      'conflict',
+      'The branch is in a fork, where no credential of yours reaches from here, and it is never pushed into another ' +
+        'repository instead. In a terminal you can push the commits to a branch of this repository that you name.',
+    );
+  }
+}
+
 export class NoPullRequest extends Rejection {
   constructor() {
     super('task.no_pull_request', 'conflict', 'This is not the pull request of the task, or it has none.');

@@ -31,8 +31,9 @@ function working(whole: WholeTask, report: { operationId: string; attempt: numbe
 /** The branch at GitHub has the commits. A pull request is opened now, if that was asked for. */
 export function recordPushed(whole: WholeTask, report: RecordPushed['payload'], moment: Moment): void {
   const operation = working(whole, report);
-  const { outcome, headSha, committed, defaultBranch } = report;
+  const { outcome, headSha, committed, created, defaultBranch } = report;
   whole.task.lastPushedSha = headSha;
+  if (created) whole.task.branchMade = true;
   operation.effectId = null;
   operation.result = { ...NO_RESULT, outcome, headSha, committed };
   whole.touch(whole.task, operation);

@@ -23,12 +23,13 @@ export function notePullRequest(whole: WholeTask, pullRequest: TaskPullRequest):
  * Somebody pushed. The owner's push of the branch is kept as what GitHub knows. Their push of another branch while their
  * turn runs cannot be prevented, so it is told: GitHub has no token for one branch.
  */
-export function notePush(whole: WholeTask, { branch, headSha, by }: NotePush['payload']): void {
+export function notePush(whole: WholeTask, { branch, headSha, created, by }: NotePush['payload']): void {
   const { task } = whole;
   if (by === null || whole.owner.userId !== by.userId) return;
   if (branch === task.branch) {
-    if (task.lastPushedSha === headSha) return;
-    task.lastPushedSha = headSha;
+    const branchMade = task.branchMade || created;
+    if (task.lastPushedSha === headSha && task.branchMade === branchMade) return;
+    Object.assign(task, { lastPushedSha: headSha, branchMade });
     whole.touch(task);
     return;
   }

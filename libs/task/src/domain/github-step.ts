@@ -1,19 +1,12 @@
-import {
-  ClosePullRequest,
-  DeleteBranch,
-  MarkReady,
-  MergePullRequest,
-  OpenPullRequest,
-} from '@foundry/github-data/contracts';
-import type { CommandMessage } from '@foundry/messaging/contracts';
+import { ClosePullRequest, MarkReady, MergePullRequest, OpenPullRequest } from '@foundry/github-data/contracts';
 import { ArchiveTask, type NoteOperation } from '../contracts/index.js';
+import { afterKilledBranch } from './close-task.js';
+import { askBranchEnd, askedOf, sendToGithub } from './delete-branch.js';
 import { failOperation, giveBack, succeedOperation } from './end-operation.js';
-import { later, type Moment } from './moment.js';
+import type { Moment } from './moment.js';
 import { NO_RESULT, type Operation } from './operation.entity.js';
 import type { WholeTask } from './whole-task.js';
 
-/** GitHub's module ends what it was asked for after five minutes, and says so. */
-const GITHUB_MS = 5 * 60_000 + 10_000;
 type Done = NonNullable<NoteOperation['payload']['result']>;
 
 /** What the person asks of GitHub itself, with their own authority. `base`: the default branch, where it is known. */
@@ -37,19 +30,24 @@ export function askGithub(
       }
       giveBack(whole, operation);
       const { title, body, draft } = input;
-      send(whole, operation, new OpenPullRequest({ ...asked, branch: task.branch, base, title, body, draft }), moment);
+      sendToGithub(
+        whole,
+        operation,
+        new OpenPullRequest({ ...asked, branch: task.branch, base, title, body, draft }),
+        moment,
+      );
       return;
     }
     case 'merge': {
       const { number, method, expectedHeadSha } = input;
-      send(whole, operation, new MergePullRequest({ ...asked, number, method, expectedHeadSha }), moment);
+      sendToGithub(whole, operation, new MergePullRequest({ ...asked, number, method, expectedHeadSha }), moment);
       return;
     }
     case 'close':
-      send(whole, operation, new ClosePullRequest({ ...asked, number: input.number }), moment);
+      sendToGithub(whole, operation, new ClosePullRequest({ ...asked, number: input.number }), moment);
       return;
     case 'ready':
-      send(whole, operation, new MarkReady({ ...asked, number: input.number }), moment);
+      sendToGithub(whole, operation, new MarkReady({ ...asked, number: input.number }), moment);
       return;
     default:
       throw new Error(`Operation ${operation.operationId} asks nothing of GitHub.`);
@@ -60,7 +58,9 @@ export function askGithub(
 export function noteGithubAnswer(whole: WholeTask, note: NoteOperation['payload'], moment: Moment): void {
   const operation = whole.openOperations().find(({ requestId }) => requestId === note.requestId);
   if (!operation) return;
-  if (operation.step === 'delete_branch') {
+  if (operation.closing()) {
+    afterKilledBranch(whole, operation, note.error, moment);
+  } else if (operation.step === 'delete_branch') {
     afterBranch(whole, operation, note, moment);
   } else if (note.error) {
     const { code, text: reason, retryable } = note.error;
@@ -78,12 +78,8 @@ function afterPullRequest(whole: WholeTask, operation: Operation, done: Done, mo
   const { input } = operation;
   const seen = input.kind === 'merge' || input.kind === 'close' ? (headSha ?? input.expectedHeadSha) : null;
   const wants = (input.kind === 'merge' || input.kind === 'close') && input.deleteBranch;
-  const asked = wants && seen !== null && !task.fork ? askedOf(whole, operation, 'delete_branch', moment) : null;
-  if (asked && seen !== null) {
-    send(whole, operation, new DeleteBranch({ ...asked, branch: task.branch, expectedHeadSha: seen }), moment);
-  } else {
-    finish(whole, operation, wants ? { branchDeleted: false } : {}, moment);
-  }
+  const isAsked = wants && seen !== null && !task.fork && askBranchEnd(whole, operation, seen, moment);
+  if (!isAsked) finish(whole, operation, wants ? { branchDeleted: false } : {}, moment);
 }
 
 /** The pull request is merged or closed all the same. */
@@ -121,21 +117,6 @@ function keepPullRequest({ task }: WholeTask, { kind, input }: Operation, { numb
     baseBranch: known?.baseBranch ?? null,
     version: known?.version ?? 0,
   };
-}
-
-function askedOf(whole: WholeTask, operation: Operation, step: 'pull_request' | 'delete_branch', moment: Moment) {
-  const { requestedBy: userId, needId } = operation;
-  if (userId === null) return null;
-  const requestId = moment.id(`${step} of ${needId}`);
-  operation.requestId = requestId;
-  operation.run(step, later(moment, GITHUB_MS), moment.now);
-  whole.touch(operation);
-  return { ...whole.named, operationId: requestId, repositoryId: whole.task.repositoryId, userId };
-}
-
-function send(whole: WholeTask, { operationId }: Operation, command: CommandMessage, moment: Moment): void {
-  const at = later(moment, GITHUB_MS);
-  whole.intents.push({ kind: 'send', command }, { kind: 'wake', key: `task.operation:${operationId}`, at });
 }
 
 const withResult = ({ result }: Operation) => result ?? NO_RESULT;

@@ -5,6 +5,8 @@ export interface CloseInput {
   kind: 'archive' | 'kill';
   force: boolean;
   reason: 'merged' | 'closed' | 'user';
+  /** The branch goes at GitHub as well. */
+  deleteBranch?: boolean;
 }
 
 /** What the list of changes says of the file that is to be taken back. */

@@ -51,6 +51,22 @@ export function askPermission(whole: WholeTask, turn: Turn, asked: RecordPermiss
   tellPermission(whole, turn, permission);
 }
 
+/** Another policy from now on. What it allows is answered at once where an agent waits for it already. */
+export function setPolicy(whole: WholeTask, policy: PermissionPolicy, moment: Moment): void {
+  const { task } = whole;
+  if (task.policy === policy) return;
+  task.policy = policy;
+  whole.touch(task);
+  for (const permission of whole.openPermissions()) {
+    const turn = whole.openTurns().find(({ turnId }) => turnId === permission.turnId);
+    const answer = answerByPolicy(policy, permission);
+    // A turn that is being stopped tells its agent itself that nobody answers any more.
+    if (!turn || turn.state === 'stopping' || answer === null) continue;
+    permission.answered(answer, null, null, moment.now);
+    settle(whole, turn, permission);
+  }
+}
+
 /** The first answer wins; the second is refused with who gave it. */
 export function answerPermission(
   whole: WholeTask,
@@ -67,12 +83,17 @@ export function answerPermission(
   permission.answered(answer, text, by, moment.now);
   const turn = whole.openTurns().find(({ turnId }) => turnId === permission.turnId);
   if (!turn) throw new PermissionAnswered(null, null);
+  if (permission.kind === 'permission' && text !== null) sayAfterwards(whole, permission, text, by, moment);
+  settle(whole, turn, permission);
+  return permission;
+}
+
+/** An answer reaches the agent, the transcript, and whoever looks. */
+function settle(whole: WholeTask, turn: Turn, permission: Permission): void {
   signal(whole, turn, permission);
   amendRequest(whole, permission);
-  if (permission.kind === 'permission' && text !== null) sayAfterwards(whole, permission, text, by, moment);
   whole.touch(permission);
   tellPermission(whole, turn, permission);
-  return permission;
 }
 
 /** An agent takes an answer without words, so these are said to it next. */

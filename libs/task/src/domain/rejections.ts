@@ -44,6 +44,16 @@ export class NotTrusted extends Rejection {
   }
 }
 
+export class BranchNotMadeHere extends Rejection {
+  constructor() {
+    super(
+      'branch.not_made_here',
+      'conflict',
+      'The work on this task did not bring the branch to GitHub, so it is not deleted with it. Delete it at GitHub.',
+    );
+  }
+}
+
 export class OperationRunning extends Rejection {
   constructor() {
     super('operation.running', 'conflict', 'Another operation runs on this task; wait for its end.');

@@ -17,10 +17,12 @@ export function unsavedWork({ sandbox }: Task, changes: Changes | null): { commi
 /** A task as people see it, without its children. */
 export function taskView(task: Task, owner: Owner, changes: Changes | null): TaskView {
   const { taskId, organizationId, repositoryId, repositoryName, branch, baseBranch, fork, trustedBy, title } = task;
+  const { branchMade } = task;
   const { lifecycle, archiveProposed, status, statusReason, failure, sandboxId, policy, pullRequest, version } = task;
   const work = unsavedWork(task, changes);
   return {
     ...{ taskId, organizationId, repositoryId, repositoryName, branch, baseBranch, fork, trustedBy, title },
+    branchMade,
     ...{ lifecycle, archiveProposed, status, statusReason, failure, sandboxId, policy, pullRequest, version },
     owner: owner.view(),
     unpushed: work?.commits ?? null,

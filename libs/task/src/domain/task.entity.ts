@@ -35,6 +35,8 @@ export class Task {
   /** A person wants the machine without a message. */
   @Column('boolean', { name: 'sandbox_wanted' }) sandboxWanted!: boolean;
   @Column('jsonb', { name: 'pull_request', nullable: true }) pullRequest!: TaskPullRequest | null;
+  /** The branch was not at GitHub before the work on this task brought it there. */
+  @Column('boolean', { name: 'branch_made' }) branchMade!: boolean;
   /** What was last pushed from here: it is known to GitHub, whatever became of the branch there. */
   @Column('text', { name: 'last_pushed_sha', nullable: true }) lastPushedSha!: string | null;
   @Column('text') policy!: PermissionPolicy;
@@ -62,6 +64,7 @@ export class Task {
     task.sandboxWanted = false;
     task.pullRequest = pullRequestNumber === null ? null : untoldPullRequest(pullRequestNumber);
     task.lastPushedSha = null;
+    task.branchMade = false;
     task.policy = 'edits';
     task.status = 'idle';
     task.statusReason = task.failure = task.summaryHash = null;

@@ -37,8 +37,10 @@ function effectOf(whole: WholeTask, operation: Operation, machine: SandboxView):
     }
     case 'publish':
       return new PushBranch({ ...work, branch, cloneUrl, commitMessage: input.commitMessage, expectedSha: null });
-    case 'sync':
-      return new SyncBranch({ ...work, branch, cloneUrl, baseBranch, method: input.method });
+    case 'sync': {
+      const fork = task.fork ? { pullRequest: task.pullRequest?.number ?? null } : null;
+      return new SyncBranch({ ...work, branch, cloneUrl, baseBranch, method: input.method, fork });
+    }
     case 'revert': {
       const { path, oldPath, commitSha } = input;
       return new RevertPath({ ...work, path, oldPath, commitSha });

@@ -7,6 +7,7 @@ import { ArchiveTask, KillTask, OperationView, TaskView, UnarchiveTask } from '.
 import { TaskRows } from '../queries/task-rows.js';
 import { TaskPath } from './paths.js';
 import {
+  branchNotMadeHere,
   notOpen,
   onActing,
   operationIdTaken,
@@ -32,8 +33,16 @@ const KillBody = z
   .strictObject({
     operationId,
     discardWork: z.boolean().default(false).meta({ description: 'Gives up work that GitHub does not have.' }),
+    deleteBranch: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Deletes the branch at GitHub too, if the work on the task brought it there.' }),
   })
-  .meta({ id: 'TaskKilling', description: 'How to end a task.', examples: [{ operationId: ID, discardWork: true }] });
+  .meta({
+    id: 'TaskKilling',
+    description: 'How to end a task.',
+    examples: [{ operationId: ID, discardWork: true, deleteBranch: false }],
+  });
 type KillBody = z.infer<typeof KillBody>;
 
 /** Putting tasks away, bringing them back, ending them. */
@@ -92,18 +101,29 @@ export class ClosingController {
     summary: 'End a task for good',
     description:
       'Ends its machine and frees its branch; nothing is saved. Refused while it has work that GitHub does not have, ' +
-      'unless `discardWork` gives that up. Its transcripts stay readable for 30 days.',
+      'unless `discardWork` gives that up. With `deleteBranch` the branch that the task brought to GitHub goes as well, ' +
+      'unless somebody else pushed to it: then the operation says so, and the task ends all the same. Its transcripts ' +
+      'stay readable for 30 days.',
     answers: { 200: OperationView },
-    problems: [...onActing, ...notOpen, taskKilled, taskVirtual, unpushedWork, operationRunning, operationIdTaken],
+    problems: [
+      ...onActing,
+      ...notOpen,
+      taskKilled,
+      taskVirtual,
+      unpushedWork,
+      branchNotMadeHere,
+      operationRunning,
+      operationIdTaken,
+    ],
     command: KillTask,
   })
   async kill(
     @PathOf(TaskPath) { taskId }: TaskPath,
-    @BodyOf(KillBody) { operationId, discardWork }: KillBody,
+    @BodyOf(KillBody) { operationId, discardWork, deleteBranch }: KillBody,
     @As() asked: Asked,
   ): Promise<Answer> {
     const acting = await this.used(asked, taskId);
-    const payload = { ...acting, operationId, discardWork };
+    const payload = { ...acting, operationId, discardWork, deleteBranch };
     return this.commands.execute(asked, KillTask, payload, { pending: { operationId } });
   }
 

@@ -42,6 +42,7 @@ import {
   operationNotRetryable,
   operationRunning,
   operationUnknown,
+  pushToFork,
   turnRunning,
 } from './problems.js';
 import { TaskPlaces } from './task-places.js';
@@ -57,6 +58,7 @@ const OperationPage = pageOf(OperationView).meta({
 
 const begun = [...onActing, ...notOpen, operationIdTaken];
 const exclusive = [...begun, operationRunning, notTrusted];
+const pushing = [...exclusive, pushToFork];
 const atGithub = [...begun, noPullRequest];
 
 const pendingOf = ({ operationId }: { operationId: string }) => ({ pending: { operationId } });
@@ -105,7 +107,7 @@ export class OperationsController {
       'Sends its commits to GitHub as you; with a message everything is committed before. Never replaces commits at ' +
       'GitHub, unless `force` names the one that is there.',
     answers: { 200: OperationView },
-    problems: exclusive,
+    problems: pushing,
     command: PushTask,
   })
   async push(
@@ -147,7 +149,7 @@ export class OperationsController {
     summary: 'Open the pull request of a task',
     description: 'Pushes, then opens a pull request as you; one that is open already is taken as it is.',
     answers: { 200: OperationView },
-    problems: exclusive,
+    problems: pushing,
     command: PublishTask,
   })
   async publish(

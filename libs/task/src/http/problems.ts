@@ -1,11 +1,8 @@
-import { errorCode } from '@foundry/messaging';
+import { errorCodesOf } from '@foundry/messaging';
 
-const conflict = (code: string, title: string, meaning: string, remedy: string) =>
-  errorCode({ code, kind: 'conflict', title, meaning, remedy });
-const missing = (code: string, title: string, meaning: string, remedy: string) =>
-  errorCode({ code, kind: 'missing', title, meaning, remedy });
-const invalid = (code: string, title: string, meaning: string, remedy: string) =>
-  errorCode({ code, kind: 'invalid', title, meaning, remedy });
+const conflict = errorCodesOf('conflict');
+const missing = errorCodesOf('missing');
+const invalid = errorCodesOf('invalid');
 
 export const taskArchived = conflict(
   'task.archived',
@@ -29,13 +26,12 @@ const githubNotConnected = conflict(
   'GitHub does not know Foundry for this account, or the App was uninstalled or suspended.',
   'An owner of the account installs the App; the page of the organization has the link.',
 );
-const accessDenied = errorCode({
-  code: 'repository.access_denied',
-  kind: 'forbidden',
-  title: 'No write permission on the repository',
-  meaning: 'GitHub said lately that you may not write to the repository of this task.',
-  remedy: 'Ask an admin of the repository for write permission on GitHub.',
-});
+const accessDenied = errorCodesOf('forbidden')(
+  'repository.access_denied',
+  'No write permission on the repository',
+  'GitHub said lately that you may not write to the repository of this task.',
+  'Ask an admin of the repository for write permission on GitHub.',
+);
 /** Of everything that a person asks of a task. */
 export const onActing = [githubNotConnected, accessDenied];
 
@@ -51,6 +47,18 @@ export const notTrusted = conflict(
   'Nobody trusted the fork',
   'The branch is in a fork; no machine is made for it before somebody looked at it.',
   'Look at it, and trust it.',
+);
+export const pushToFork = conflict(
+  'push.to_fork',
+  'The branch is in a fork',
+  'A credential here is for the one repository of the task, so it does not reach the fork; nothing was done.',
+  'Push the commits from a terminal to a branch of this repository, or let the author of the fork take them over.',
+);
+export const branchNotMadeHere = conflict(
+  'branch.not_made_here',
+  'The branch was there before',
+  'Only a branch that the work on the task brought to GitHub is deleted with the task.',
+  'End the task without it; delete the branch at GitHub.',
 );
 export const unpushedWork = conflict(
   'task.unpushed_work',

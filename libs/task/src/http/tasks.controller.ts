@@ -134,7 +134,9 @@ export class TasksController {
     operationId: 'setTaskPolicy',
     tag: 'task',
     summary: 'Set what agents may do without asking',
-    description: '`ask`: nothing. `edits`: what only reads or changes files of the task. `all`: everything.',
+    description:
+      '`ask`: nothing. `edits`: what only reads or changes files of the task. `all`: everything. Where an agent waits ' +
+      'for leave that the policy now gives, it gets it at once.',
     answers: { 200: TaskView },
     problems: [...onActing, ...notOpen],
     command: SetPermissionPolicy,

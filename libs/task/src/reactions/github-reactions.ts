@@ -42,12 +42,13 @@ export class OnOperationFinished implements ReactsTo<OperationFinished> {
 @ReactTo(BranchPushed)
 export class OnBranchPushed implements ReactsTo<BranchPushed> {
   async react({ payload }: BranchPushed, read: ReadTx): Promise<CommandMessage[]> {
-    const { repositoryId, branch, headSha, by, at } = payload;
+    const { repositoryId, branch, headSha, created, by, at } = payload;
     const own = (await tasksOnBranches(read, payload, [branch])).filter(
       ({ headRepositoryId }) => headRepositoryId === repositoryId,
     );
     const tasks = own.length > 0 || by === null ? own : await tasksWorkedOnBy(read, payload, by.userId);
-    return tasks.map(({ organizationId, taskId }) => new NotePush({ organizationId, taskId, branch, headSha, by, at }));
+    const facts = { branch, headSha, created, by, at };
+    return tasks.map(({ organizationId, taskId }) => new NotePush({ organizationId, taskId, ...facts }));
   }
 }
 

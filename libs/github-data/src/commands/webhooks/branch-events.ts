@@ -31,7 +31,7 @@ async function keepHead(tx: Tx, ids: [string, string, string], sha: string | nul
 
 /** Never creates a task, and asks GitHub nothing: what a push does to a pull request comes with an event of its own. */
 export const push: Applies = async (tx, { organizationId, payload, at }) => {
-  const { ref, after, deleted, forced, repository, sender } = readPayload(PushPayload, payload);
+  const { ref, after, deleted, forced, created: isNew, repository, sender } = readPayload(PushPayload, payload);
   if (!ref.startsWith(HEADS)) return ignored('not_a_branch');
   if (!(await isThere(tx, organizationId, repository, at))) return ignored('repository_removed');
   const branch = ref.slice(HEADS.length);
@@ -48,7 +48,8 @@ export const push: Applies = async (tx, { organizationId, payload, at }) => {
     by: byOf(sender),
     at: time.toISOString(),
   };
-  tx.emit(gone ? new BranchDeleted(told) : new BranchPushed({ ...told, headSha: after, forced: forced === true }));
+  const pushed = { ...told, headSha: after, forced: forced === true, created: isNew === true };
+  tx.emit(gone ? new BranchDeleted(told) : new BranchPushed(pushed));
   return PROCESSED;
 };
 

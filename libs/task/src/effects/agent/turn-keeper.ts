@@ -1,23 +1,8 @@
-import type { Attempt } from '@foundry/messaging';
-import type { RunTurn } from '../../contracts/index.js';
 import { storeDraft, type Written } from '../../transcript/store-draft.js';
-import type { TurnTranscript } from '../../transcript/turn-transcript.js';
-import type { AgentLimits } from './turn-limits.js';
-import type { TurnLine } from './turn-line.js';
-import type { AgentCost, TurnRow, TurnRows } from './turn-rows.js';
+import type { TurnParts } from './turn-parts.js';
+import type { AgentCost } from './turn-rows.js';
 import type { TurnSending } from './turn-sending.js';
 import type { TurnSilence } from './turn-silence.js';
-
-interface KeeperParts {
-  payload: RunTurn['payload'];
-  row: TurnRow;
-  attempt: Attempt;
-  limits: AgentLimits;
-  rows: TurnRows;
-  line: TurnLine;
-  transcript: TurnTranscript;
-  cost: AgentCost | null;
-}
 
 /** Writes a turn in batches: its entries, how far the stream is in them, and what is shown, together or not at all. */
 export class TurnKeeper {
@@ -28,8 +13,8 @@ export class TurnKeeper {
   private isRecapDue: boolean;
 
   constructor(
-    private readonly parts: KeeperParts,
-    private readonly sending: () => Pick<TurnSending, 'requestId' | 'delivery'>,
+    private readonly parts: TurnParts,
+    private readonly sending: Pick<TurnSending, 'requestId' | 'delivery'>,
     private readonly silence: TurnSilence,
   ) {
     this.cost = parts.cost;
@@ -60,7 +45,7 @@ export class TurnKeeper {
     const { attempt, rows, payload, transcript, line } = this.parts;
     const { sessionId, turnId } = payload;
     const { serverId: connection } = line.connection;
-    const { requestId, delivery } = this.sending();
+    const { requestId, delivery } = this.sending;
     const { hasOutput, lastEventAt, cost } = this;
     const { stalledSince } = this.silence;
     const { cursor } = transcript;

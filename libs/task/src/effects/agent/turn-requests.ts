@@ -1,17 +1,7 @@
-import type { Attempt } from '@foundry/messaging';
-import { RecordPermission, type RunTurn } from '../../contracts/index.js';
+import { RecordPermission } from '../../contracts/index.js';
 import type { ToolCallData } from '../../transcript/tool-call.js';
 import { idOfRef, permissionOf } from './permission-request.js';
-import type { TurnLine } from './turn-line.js';
-import type { TurnRows } from './turn-rows.js';
-
-interface RequestParts {
-  payload: RunTurn['payload'];
-  attempt: Attempt;
-  rows: TurnRows;
-  line: TurnLine;
-  clean: (text: string) => string;
-}
+import type { TurnParts } from './turn-parts.js';
 
 /** What an agent asks leave for, in the agent's own name of it. */
 export type AskedLeave = NonNullable<ReturnType<typeof permissionOf>>;
@@ -20,7 +10,7 @@ export type AskedLeave = NonNullable<ReturnType<typeof permissionOf>>;
 export class TurnRequests {
   private readonly open = new Set<string>();
 
-  constructor(private readonly parts: RequestParts) {}
+  constructor(private readonly parts: Pick<TurnParts, 'payload' | 'attempt' | 'rows' | 'line' | 'clean'>) {}
 
   /** The agent waits for people. */
   get isWaiting(): boolean {

@@ -47,7 +47,7 @@ async function pushed(git: TaskGit, payload: Work, isAgain: boolean): Promise<Re
   await push(git, payload, commit);
   const after = (await remoteOf(git, branch)).heads.get(branch);
   if (after !== headSha) throw new EffectFailed('push.not_confirmed', 'GitHub does not show the pushed commit yet.');
-  return new RecordPushed({ ...report, outcome: 'pushed' });
+  return new RecordPushed({ ...report, outcome: 'pushed', created: !heads.has(branch) });
 }
 
 const remoteOf = (git: TaskGit, branch: string) => git.remoteHeads([branch]).catch(deniedAs('push'));

@@ -54,14 +54,28 @@ async function synced(git: TaskGit, payload: Work): Promise<RecordSynced> {
   return new RecordSynced({ ...reportOf(payload), outcome: now.outcome, fromSha, headSha: now.sha });
 }
 
+/** What the remote calls the branch itself; null: it does not have it. */
+const ownRef = ({ branch, fork }: Work): string | null =>
+  fork === null
+    ? `refs/heads/${branch}`
+    : fork.pullRequest === null
+      ? null
+      : `refs/pull/${String(fork.pullRequest)}/head`;
+
+/** Where a fetched ref is kept: with the branches of the remote, so that what it has counts as pushed. */
+const keptAs = (ref: string): string => `refs/remotes/origin/${ref.replace(/^refs\/(heads\/)?/, '')}`;
+
 /** Commits of the remote to bring in: those of the branch itself, then those of its base. */
-async function fetched(git: TaskGit, { branch, baseBranch }: Work): Promise<{ branch: string; sha: string }[]> {
+async function fetched(git: TaskGit, payload: Work): Promise<{ branch: string; sha: string }[]> {
+  const { branch, baseBranch } = payload;
   const base = baseBranch ?? (await git.remoteHeads([])).usual;
-  const names = [...new Set([branch, ...(base === null ? [] : [base])])];
-  const { heads } = await git.remoteHeads(names);
-  const there = names.filter((name) => heads.has(name));
+  const own = ownRef(payload);
+  const names = new Map(own === null ? [] : [[own, branch]]);
+  if (base !== null && own !== `refs/heads/${base}`) names.set(`refs/heads/${base}`, base);
+  const { found } = await git.remoteRefs([...names.keys()]);
+  const there = [...names].filter(([ref]) => found.has(ref));
   if (there.length === 0) return [];
-  const refs = there.map((name) => `+refs/heads/${name}:refs/remotes/origin/${name}`);
+  const refs = there.map(([ref]) => `+${ref}:${keptAs(ref)}`);
   const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', 'origin', ...refs];
   const result = await git.try(args, { as: 'owner', timeoutMs: FETCH_MS });
   if (result.exitCode !== 0) {
@@ -70,8 +84,8 @@ async function fetched(git: TaskGit, { branch, baseBranch }: Work): Promise<{ br
     throw new EffectFailed('github.unavailable', `GitHub could not be read: ${words}`);
   }
   const sources: { branch: string; sha: string }[] = [];
-  for (const name of there) {
-    const sha = await git.commit(`refs/remotes/origin/${name}`);
+  for (const [ref, name] of there) {
+    const sha = await git.commit(keptAs(ref));
     if (sha !== null) sources.push({ branch: name, sha });
   }
   return sources;

@@ -56,20 +56,26 @@ export class TaskGit {
 
   /** Where a branch of the remote is; those that are not there are left out. Also the default branch, if it says one. */
   async remoteHeads(branches: readonly string[]): Promise<{ heads: Map<string, string>; usual: string | null }> {
-    const refs = branches.map((branch) => `refs/heads/${branch}`);
+    const { found, usual } = await this.remoteRefs(branches.map((branch) => `refs/heads/${branch}`));
+    const heads = [...found].map(([ref, sha]): [string, string] => [ref.slice('refs/heads/'.length), sha]);
+    return { heads: new Map(heads), usual };
+  }
+
+  /** The same, of refs by their full names. */
+  async remoteRefs(refs: readonly string[]): Promise<{ found: Map<string, string>; usual: string | null }> {
     const args = ['ls-remote', '--symref', 'origin', 'HEAD', ...refs];
     const result = await this.try(args, { as: 'owner' });
     if (result.exitCode !== 0) throw remoteFailure(result);
-    const heads = new Map<string, string>();
+    const found = new Map<string, string>();
     let usual: string | null = null;
     for (const line of result.stdout.split('\n')) {
       const [value = '', name = ''] = line.split('\t');
       const symbolic = /^ref: refs\/heads\/(.+)$/.exec(value);
       if (symbolic?.[1] !== undefined && name === 'HEAD') usual = symbolic[1];
       // The remote matches from the end of names, so it may tell of more than was asked.
-      else if (refs.includes(name)) heads.set(name.slice('refs/heads/'.length), value);
+      else if (refs.includes(name)) found.set(name, value);
     }
-    return { heads, usual };
+    return { found, usual };
   }
 }
 
