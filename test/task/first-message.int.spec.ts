@@ -67,7 +67,7 @@ describe('its first message', () => {
   });
 
   it('brings a machine with the branch of the pull request', async () => {
-    await priya.until(`/v1/tasks/${taskId}`, Running, 90_000);
+    await priya.until(`/v1/tasks/${taskId}`, Running);
     const { files } = await priya.until(`/v1/tasks/${taskId}/files`, Files);
     const { path = '' } = files.find(({ kind }) => kind === 'file') ?? {};
     const { text } = Content.parse((await priya.read(`/v1/tasks/${taskId}/files/content?path=${path}`)).body);
@@ -80,7 +80,7 @@ describe('its first message', () => {
 
   it('gets the credential of its author onto the machine, and takes the task over', async () => {
     const Owned = z.looseObject({ task: z.looseObject({ owner: z.looseObject({ credential: z.literal('ready') }) }) });
-    const { task } = await priya.until(`/v1/tasks/${taskId}`, Owned, 60_000);
+    const { task } = await priya.until(`/v1/tasks/${taskId}`, Owned);
     expect(task.owner).toMatchObject({ person: { login: 'priya-raman' }, reason: 'message' });
   });
 
@@ -93,7 +93,7 @@ describe('its first message', () => {
   });
 
   it('makes the agent ask before it runs something, and the first answer wins', async () => {
-    const asked = await priya.until(`/v1/tasks/${taskId}/permissions?state=open`, Asked, 60_000);
+    const asked = await priya.until(`/v1/tasks/${taskId}/permissions?state=open`, Asked);
     const [request] = asked.items;
     const answer = () => priya.visitor.send(`/v1/permissions/${request.permissionId}/answer`, { answer: 'allow_once' });
     const answers = await Promise.all([answer(), answer()]);
@@ -105,9 +105,9 @@ describe('its first message', () => {
     const Answered = z.looseObject({
       items: z.array(z.looseObject({ messageId: z.literal(messageId), state: z.literal('delivered') })).length(1),
     });
-    await priya.until(`/v1/sessions/${sessionId}/messages`, Answered, 60_000);
+    await priya.until(`/v1/sessions/${sessionId}/messages`, Answered);
     const Ended = z.looseObject({ task: z.looseObject({ status: z.literal('idle') }) });
-    await priya.until(`/v1/tasks/${taskId}`, Ended, 90_000);
+    await priya.until(`/v1/tasks/${taskId}`, Ended);
     const transcript = Transcript.parse((await priya.read(`/v1/sessions/${sessionId}/transcript`)).body);
     const kinds = transcript.items.map(({ kind }) => kind);
     expect(kinds).toEqual(expect.arrayContaining(['user_message', 'assistant_text', 'turn']));
@@ -120,6 +120,6 @@ describe('its first message', () => {
 
   it('and what it changed is read from its saved state', async () => {
     const Read = z.looseObject({ changes: z.looseObject({ state: z.literal('current'), readAt: z.string() }) });
-    await priya.until(`/v1/tasks/${taskId}/changes`, Read, 30_000);
+    await priya.until(`/v1/tasks/${taskId}/changes`, Read);
   });
 });

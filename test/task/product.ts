@@ -46,7 +46,7 @@ export class TaskProduct {
     const provider = worker.get(Providers, { strict: false }).get('local');
     const [{ id }] = Instance.parse(await sql`select instance_id as id from sandbox.instance`);
     await this.installation.stop();
-    const abort = AbortSignal.timeout(20_000);
+    const abort = AbortSignal.timeout(60_000);
     for (const { ref } of await provider.find({ instance: id }, abort)) await provider.destroy(ref, abort);
     await rm(this.folder, { recursive: true, force: true });
   }
@@ -70,7 +70,7 @@ export class Person {
       const person = new Person(visitor, organization.id);
       if ((await person.tasks()).length < PULL_REQUESTS) throw new Error('Not all pull requests are there yet.');
       return person;
-    }, 60_000);
+    }, 90_000);
   }
 
   async tasks() {
@@ -84,7 +84,7 @@ export class Person {
   }
 
   /** What a path answers as soon as it fits; until then it is read again. */
-  async until<S extends z.ZodType>(path: string, schema: S, withinMs = 30_000): Promise<z.output<S>> {
+  async until<S extends z.ZodType>(path: string, schema: S, withinMs = 90_000): Promise<z.output<S>> {
     return eventually(async () => {
       const { status, body } = await this.read(path);
       // Whoever asks as often as this is told to wait.

@@ -27,7 +27,7 @@ const Held = z.tuple([z.object({ holder: z.string(), text: z.coerce.number() })]
 
 /** Words, many pieces at once, silence, a change that asks for leave and shows if it is made twice, and words again. */
 const scriptOf = (name: string) =>
-  [`say ${FIRST_WORDS}`, 'slow 1', 'burst 300', `append ${FILE}: ${name}`, 'slow 1', `say ${name} is done`].join('\n');
+  [`say ${FIRST_WORDS}`, 'slow 1', 'burst 300', `append ${FILE}: ${name}`, 'slow 3', `say ${name} is done`].join('\n');
 const saidOf = (name: string) => `${FIRST_WORDS}\n${NUMBERS}Changed \`${FILE}\`.\n${name} is done\n`;
 
 let workers: KilledWorkers;
@@ -59,14 +59,14 @@ const holderAt = (messageId: string, characters: number) =>
     );
     expect(held.text).toBeGreaterThanOrEqual(characters);
     return held.holder;
-  }, 60_000);
+  }, 120_000);
 
 /** Waits beside the API, which tells whoever asks all the time to wait. */
 const untilEnded = (messageId: string) =>
   eventually(async () => {
     const turns = await workers.product.sql`select state from task.turns where message_id = ${messageId}`;
     expect(turns).toEqual([{ state: 'ended' }]);
-  }, 60_000);
+  }, 120_000);
 
 /** What a message brought, once its turn is over. */
 const answerTo = async (messageId: string) => {

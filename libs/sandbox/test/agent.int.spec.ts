@@ -7,9 +7,11 @@ import { MachineAccess } from '../src/access/machine-access.js';
 import { AGENT_TIMINGS } from '../src/agent/agent-timings.js';
 import { openAgent } from '../src/agent/open-agent.js';
 import type { AgentConnection, AgentNews, SandboxView } from '../src/contracts/index.js';
+import { AgentServer } from '../src/machine/agent-server.js';
 import { agentViews } from '../src/machine/agent-views.js';
 import { AgentTalk } from '../src/testing/agent-talk.js';
 import { Foundry } from '../src/testing/foundry.js';
+import { SlowWay } from '../src/testing/slow-way.js';
 
 let foundry: Foundry;
 let view: SandboxView;
@@ -20,7 +22,7 @@ beforeAll(async () => {
   foundry = await Foundry.start({ SANDBOX_DEMO_AGENT: '1' });
   view = await foundry.ready(await foundry.git.repository('orders', { 'README.md': '# Orders\n\nOf goods.\n' }));
   repository = (await foundry.access.places(view)).repository;
-}, 90_000);
+});
 afterEach(async () => {
   for (const talk of talks.splice(0)) {
     talk.leave();
@@ -29,7 +31,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await foundry.stop();
-}, 60_000);
+});
 
 const onMachine = () => foundry.kernel.workerApp.get(MachineAccess, { strict: false }).open(view);
 const connect = (serverId = `${randomUUID()}-1`, agent: string | null = 'demo') =>
@@ -49,19 +51,19 @@ const idsOf = (heard: readonly AgentNews[]): number[] =>
     return [];
   });
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, at) => at + 1);
-const agentProcesses = async (): Promise<number> => {
-  // other suites have agents on this host too, so only those that live in this machine's home count
-  const ofThisMachine = `for process in /proc/[0-9]*; do
-    tr '\\0' '\\n' < "$process/environ" 2>/dev/null | grep -qx "HOME=$HOME" || continue
-    tr '\\0' ' ' < "$process/cmdline" 2>/dev/null | grep -q 'demo-agent/main[.]js' && echo "$process"
-  done`;
-  return Number(await foundry.run(view, 'sh', '-c', `{ ${ofThisMachine}; } | wc -l`));
-};
+/** Waits until so many demo agents run on this machine; a host that does not isolate shows those of others too. */
+const untilAgents = (count: number) =>
+  eventually(async () => {
+    const script = `for folder in /proc/[0-9]*; do
+      tr '\\0' '\\n' < "$folder/environ" | grep -q '^FOUNDRY_MACHINE=${view.sandboxId}/' && cat "$folder/cmdline"
+    done 2>/dev/null | tr '\\0' '\\n' | grep -c '/main[.]js$' || true`;
+    expect(Number(await foundry.run(view, 'sh', '-c', script))).toBe(count);
+  });
 
 describe('the demo agent', () => {
   it('is there for people by its own name, ready to work, and nobody sees the echo of the server', async () => {
     const { server } = await onMachine();
-    const views = await agentViews(server, AbortSignal.timeout(20_000));
+    const views = await agentViews(server, AbortSignal.timeout(60_000));
     expect(views.find(({ id }) => id === 'demo')).toMatchObject({
       ...{ name: 'Demo agent', installed: true, credentialsPresent: true },
       modes: expect.arrayContaining([{ id: 'plan', name: 'Plan only' }]),
@@ -130,13 +132,13 @@ describe('the demo agent', () => {
 describe('a connection to an agent', () => {
   it('has every event of a burst once and in order, or names what is missing', async () => {
     const demo = await talk();
-    expect(await demo.prompt('burst 5000', 30_000)).toMatchObject({ result: { stopReason: 'end_turn' } });
+    expect(await demo.prompt('burst 5000')).toMatchObject({ result: { stopReason: 'end_turn' } });
     expect(idsOf(demo.heard)).toEqual(upTo(demo.lastId()));
     expect(demo.lastId()).toBeGreaterThan(5_000);
     const missing = demo.heard.flatMap((news) => (news.kind === 'gap' ? [news.gap.to - news.gap.from + 1] : []));
     const lost = missing.reduce((sum, count) => sum + count, 0);
     expect(demo.said().split('\n').length - 1 + lost).toBeGreaterThanOrEqual(5_000);
-  }, 60_000);
+  });
 
   it('names what the server does not keep for a reader who comes late', async () => {
     const demo = await talk();
@@ -150,20 +152,28 @@ describe('a connection to an agent', () => {
     if (first?.kind !== 'gap') throw new Error('Nothing is missing.');
     expect(first.gap).toMatchObject({ from: 11, to: demo.lastId() - 1_024 });
     expect(idsOf(late.heard)).toEqual(upTo(demo.lastId()).slice(10));
-  }, 60_000);
+  });
 
   it('reads again what the server dropped for a reader who was too slow', async () => {
-    const demo = await talk();
+    const { machine } = await onMachine();
+    if (!machine.endpoint || !machine.token) throw new Error('The machine has no address.');
+    const way = await SlowWay.to(machine.endpoint.url);
+    const slow = new AgentServer({ url: way.url, headers: {} }, machine.token);
+    const demo = await talk(openAgent(slow, `${randomUUID()}-1`, { agent: 'demo' }));
+    const fast = new AgentTalk(await connect(demo.connection.serverId, null));
+    talks.push(fast);
+    // Nothing is read any more until another reader has the answer, so the buffers on the way are full.
+    way.hold();
     const running = await demo.send('session/prompt', demo.promptOf('burst 50000'));
-    // Nothing of this process reads meanwhile, so the buffers on the way are full.
-    const until = Date.now() + 2_000;
-    while (Date.now() < until);
-    expect(await demo.answerTo(running, 60_000)).toMatchObject({ result: { stopReason: 'end_turn' } });
+    await fast.answerTo(running);
+    way.release();
+    expect(await demo.answerTo(running)).toMatchObject({ result: { stopReason: 'end_turn' } });
     const ids = idsOf(demo.heard);
     expect(ids.length).toBe(demo.lastId());
     expect(ids.every((id, at) => id === at + 1)).toBe(true);
     expect(demo.heard.some(({ kind }) => kind === 'gap')).toBe(true);
-  }, 90_000);
+    await way.stop();
+  });
 
   it('cancels what runs, and waits for what does not let itself be', async () => {
     const demo = await talk();
@@ -218,18 +228,15 @@ describe('a connection to an agent', () => {
     expect(await next.prompt('say back')).toMatchObject({ result: { stopReason: 'end_turn' } });
   });
 
-  it('ends its agent in two seconds, and says so to whoever listens', async () => {
-    const before = await agentProcesses();
+  it('ends its agent, and says so to whoever listens', async () => {
+    await untilAgents(0);
     const demo = await talk();
-    expect(await agentProcesses()).toBe(before + 1);
-    const from = Date.now();
+    await untilAgents(1);
+    // The server does not answer this at all.
     await demo.connection.close();
-    expect(Date.now() - from).toBeLessThan(15_000);
     await demo.ended;
     expect(demo.heard.at(-1)).toMatchObject({ kind: 'exited' });
-    await eventually(async () => {
-      if ((await agentProcesses()) !== before) throw new Error('It still runs.');
-    });
+    await untilAgents(0);
   });
 
   it('refuses what cannot start, what nobody started, and what is not installed', async () => {
@@ -246,12 +253,12 @@ describe('a connection to an agent', () => {
 
   it('says that the machine does not answer, once it did not for long enough', async () => {
     const { server } = await onMachine();
-    const impatient = { ...AGENT_TIMINGS, giveUpMs: 500 };
+    const impatient = { ...AGENT_TIMINGS, giveUpMs: 3_000 };
     const demo = await talk(openAgent(server, `${randomUUID()}-1`, { agent: 'demo' }, impatient));
     await demo.send('session/prompt', demo.promptOf('slow 600'));
     await foundry.providers.get('local').close?.();
     await expect(demo.ended).rejects.toMatchObject({ code: 'machine.unreachable' });
     await expect(demo.connection.notify('session/cancel', {})).rejects.toMatchObject({ code: 'machine.unreachable' });
     await demo.connection.close();
-  }, 30_000);
+  });
 });

@@ -19,10 +19,10 @@ beforeAll(async () => {
   repository = await foundry.git.repository('orders');
   foundry.git.tokens = GivenCredentials.live;
   view = await foundry.ready(repository);
-}, 90_000);
+});
 afterAll(async () => {
   await foundry.stop();
-}, 60_000);
+});
 
 const id = () => ({ organizationId: ACME, sandboxId: view.sandboxId });
 
@@ -31,7 +31,7 @@ async function credential(state: string, userId: string | null) {
     const { credential: present } = await foundry.view(view.sandboxId);
     if (present.state !== state || present.userId !== userId) throw new Error(`It is ${JSON.stringify(present)}.`);
     return present;
-  }, 30_000);
+  });
 }
 
 const isNamed = (needIds: unknown, needId: string) => Array.isArray(needIds) && needIds.includes(needId);
@@ -45,7 +45,7 @@ async function install(userId: string, needId: string): Promise<void> {
     );
     if (!told) throw new Error(`Nobody told of ${needId}.`);
     return Promise.resolve();
-  }, 30_000);
+  });
 }
 
 /** Every file of the machine and every environment of its processes that holds the word. */
@@ -66,7 +66,7 @@ describe('the credential of the owner', () => {
     const token = tokenOf(ANA)?.token ?? '';
     expect(await hunt(token)).toBe('./.git-token');
     expect(await foundry.run(view, 'sh', '-c', 'stat -c %a "$HOME/.git-token"')).toBe('600');
-    await foundry.access.git(view, { args: ['fetch', '--quiet', 'origin'], as: 'owner', timeoutMs: 20_000 });
+    await foundry.access.git(view, { args: ['fetch', '--quiet', 'origin'], as: 'owner', timeoutMs: 60_000 });
     expect(foundry.git.visits.at(-1)).toMatchObject({ token, allowed: true });
     expect(foundry.audit.kinds).toContain('credential.installed');
   });

@@ -8,10 +8,10 @@ let repository: string;
 beforeAll(async () => {
   foundry = await Foundry.start();
   repository = await foundry.git.repository('orders', { 'README.md': 'Hello\n', 'src/a b.txt': 'one\n' });
-}, 60_000);
+});
 afterAll(async () => {
   await foundry.stop();
-}, 60_000);
+});
 
 describe('the life of a sandbox', () => {
   it('brings a machine with the repository on a new branch', async () => {

@@ -13,6 +13,7 @@ import {
   ProcessesOf,
   ReapMachines,
   RecordGone,
+  RecordResources,
   RecordStarted,
   ResumeSandbox,
   SetVariable,
@@ -26,13 +27,13 @@ let repository: string;
 beforeAll(async () => {
   foundry = await Foundry.start({ ANTHROPIC_API_KEY: 'sk-ant-of-the-instance' });
   repository = await foundry.git.repository('orders');
-}, 60_000);
+});
 afterAll(async () => {
   delete process.env['ANTHROPIC_API_KEY'];
   await foundry.stop();
-}, 60_000);
+});
 
-const abort = () => AbortSignal.timeout(20_000);
+const abort = () => AbortSignal.timeout(60_000);
 const provider = () => foundry.providers.get('local');
 const id = (sandboxId: string) => ({ organizationId: ACME, sandboxId });
 
@@ -63,7 +64,7 @@ describe('machines and their owners', () => {
     await foundry.handled(new ReapMachines({ scope: 'machines' }));
     await eventually(async () => {
       if ((await machinesOf(stranger)).length > 0) throw new Error('It is still there.');
-    }, 20_000);
+    });
     expect(await machinesOf(view.sandboxId)).toHaveLength(1);
     expect(await provider().find({ instance: foreign.instance }, abort())).toHaveLength(1);
   });
@@ -142,14 +143,17 @@ describe('machines and their owners', () => {
 });
 
 describe('rest', () => {
-  it('comes by its schedule, with the work saved', async () => {
-    const { sandboxId } = await foundry.ready(repository, { branch: 'foundry/idle' });
-    const database = foundry.database;
-    await database.transaction(async (sql) => {
+  it('comes by its schedule, with the work saved, whatever else is told of the machine', async () => {
+    const { sandboxId, generation } = await foundry.ready(repository, { branch: 'foundry/idle' });
+    const news = Array.from({ length: 20 }, (_, diskUsedMb) =>
+      foundry.handled(new RecordResources({ ...id(sandboxId), generation, diskUsedMb })),
+    );
+    await foundry.exclusively(sandboxId, async (sql) => {
       await sql`update sandbox.sandboxes set idle_at = now(), last_activity_at = now() - interval '20 minutes'
         where sandbox_id = ${sandboxId}`;
       await sql`update messaging.schedule set due_at = now() where key = ${`sandbox.idle:${sandboxId}`}`;
     });
+    await Promise.all(news);
     const paused = await foundry.until(sandboxId, 'paused');
     expect(paused.lastCheckpoint).toMatchObject({ reason: 'pause', stored: 'bundle' });
     await eventually(() => {

@@ -24,10 +24,10 @@ beforeAll(async () => {
   view = await foundry.ready(
     await foundry.git.repository('orders', { 'README.md': 'x\n', '.foundry/setup': '#!/bin/sh\necho set up > made\n' }),
   );
-}, 90_000);
+});
 afterAll(async () => {
   await foundry.stop();
-}, 60_000);
+});
 
 const id = () => ({ organizationId: ACME, sandboxId: view.sandboxId });
 
@@ -49,7 +49,7 @@ const until = (processId: string, status: ProcessView['status']) =>
     const process = await processView(processId);
     if (process.status !== status) throw new Error(`It is ${process.status}: ${process.error ?? ''}`);
     return process;
-  }, 20_000);
+  });
 
 describe('processes', () => {
   it('run in the repository, end with their exit code, and leave the list when asked to', async () => {
@@ -134,7 +134,7 @@ describe('a terminal', () => {
       expect(seen.text().match(/first/g)).toHaveLength(1);
       expect(seen.text()).not.toContain('stream error');
     }
-  }, 40_000);
+  });
 
   async function collect(processId: string) {
     const terminal = await foundry.access.terminal(view, processId);

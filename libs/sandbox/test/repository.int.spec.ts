@@ -10,10 +10,10 @@ let repository: string;
 beforeAll(async () => {
   foundry = await Foundry.start();
   repository = await foundry.git.repository('orders', { 'README.md': 'Hello\n', 'src/a b"c.txt': 'one\n' });
-}, 60_000);
+});
 afterAll(async () => {
   await foundry.stop();
-}, 60_000);
+});
 
 const provider = () => foundry.providers.get('local');
 const id = ({ sandboxId }: SandboxView) => ({ organizationId: ACME, sandboxId });
@@ -53,13 +53,13 @@ async function save(view: SandboxView): Promise<SandboxView> {
     const told = foundry.told.find(({ payload }) => payload['requestId'] === checkpointId);
     if (!told) throw new Error('The checkpoint is not told yet.');
     return now;
-  }, 30_000);
+  });
 }
 
 /** The machine is destroyed behind our back. */
 async function lose(view: SandboxView): Promise<void> {
   const { sandboxId, generation } = view;
-  await provider().destroy(`${sandboxId}/g${String(generation)}`, AbortSignal.timeout(20_000));
+  await provider().destroy(`${sandboxId}/g${String(generation)}`, AbortSignal.timeout(60_000));
 }
 
 describe('the repository on a machine', () => {
@@ -81,7 +81,7 @@ describe('the repository on a machine', () => {
     const files = await foundry.run(view, 'sh', '-c', 'cat README.md staged "file 3" "un tracked"');
     await save(view);
     await lose(view);
-    await foundry.until(view.sandboxId, 'expired', 60_000);
+    await foundry.until(view.sandboxId, 'expired');
     await foundry.handled(foundry.wanted(repository, view.sandboxId, { branch: 'foundry/lost' }));
     const again = await foundry.until(view.sandboxId, 'ready');
     expect(again.generation).toBe(2);
@@ -89,7 +89,7 @@ describe('the repository on a machine', () => {
     expect(await foundry.run(again, 'sh', '-c', 'cat README.md staged "file 3" "un tracked"')).toBe(files);
     expect(await foundry.run(again, 'git', 'symbolic-ref', '--short', 'HEAD')).toBe('foundry/lost');
     await foundry.tells(view.sandboxId, 'sandbox.expired', 'sandbox.recreated', 'sandbox.ready');
-  }, 120_000);
+  });
 
   it('runs nothing of what was planted in it', async () => {
     const view = await foundry.ready(repository, { branch: 'foundry/planted' });
@@ -106,8 +106,8 @@ describe('the repository on a machine', () => {
        rm -f "$HOME/ran"; echo x > new.txt`,
     );
     await save(view);
-    await foundry.access.git(view, { args: ['fetch', '--quiet', 'origin'], timeoutMs: 20_000 });
-    await foundry.access.git(view, { args: ['diff', '--no-ext-diff', 'HEAD'], timeoutMs: 20_000 });
+    await foundry.access.git(view, { args: ['fetch', '--quiet', 'origin'], timeoutMs: 60_000 });
+    await foundry.access.git(view, { args: ['diff', '--no-ext-diff', 'HEAD'], timeoutMs: 60_000 });
     expect(await foundry.run(view, 'sh', '-c', 'ls -a "$HOME" | grep -c "^ran$" || true')).toBe('0');
   });
 

@@ -46,7 +46,7 @@ describe('operations on a repository', () => {
   beforeAll(async () => {
     const modules = [TaskModuleUnderTest, MachinesModule, ListModule, PeopleModule, GithubModule];
     kernel = await startKernel({ modules, audit });
-  }, 60_000);
+  });
   afterAll(() => kernel.stop());
 
   const named = () => ({ organizationId: ACME, taskId });
@@ -66,7 +66,7 @@ describe('operations on a repository', () => {
     if (!(machines instanceof FolderMachines)) throw new Error('These are other machines.');
     machines.add(sandboxId, machine);
     await tellMachine({});
-  }, 60_000);
+  });
   afterEach(() => machine.end());
 
   const tellMachine = (over: Partial<SandboxView>) => {
@@ -126,7 +126,7 @@ describe('operations on a repository', () => {
       const found = await operation(operationId);
       expect(found.endedAt).not.toBeNull();
       return found;
-    }, 20_000);
+    });
 
   const push = async (over: Partial<PushTask['payload']> = {}) => {
     const operationId = randomUUID();
@@ -155,7 +155,7 @@ describe('operations on a repository', () => {
       unpushed: 0,
     });
     expect(await push()).toMatchObject({ state: 'succeeded', result: { outcome: 'nothing' } });
-  }, 60_000);
+  });
 
   it('know whether the branch came to GitHub by them', async () => {
     const made = async () => (await rows().detail(taskId))?.task.branchMade;
@@ -189,7 +189,7 @@ describe('operations on a repository', () => {
     expect(await changeRows().files(taskId, 'uncommitted')).toHaveLength(4);
     const patch = await changeRows().patch(taskId, 'a "b" ü.txt');
     expect(patch).toEqual({ path: 'a "b" ü.txt', state: 'text', patch: '@@ -0,0 +1 @@\n+new\n' });
-  }, 60_000);
+  });
 
   it('publish what was not committed, once', async () => {
     await machine.write({ 'greeting.txt': 'Good day\n' });
@@ -216,7 +216,7 @@ describe('operations on a repository', () => {
     const [author, message] = (await machine.atRemote('log', '-1', '--format=%an <%ae>%n%B', BRANCH)).split('\n');
     expect([author, message]).toEqual(['Ana Anders <ana@example.test>', 'Greet people']);
     expect((await rows().detail(taskId))?.task.pullRequest).toMatchObject({ number: 7, state: 'open' });
-  }, 60_000);
+  });
 
   it('leave everything as it was when the push is refused, and tell everybody why', async () => {
     const hook = join(machine.remote, 'hooks/pre-receive');
@@ -240,7 +240,7 @@ describe('operations on a repository', () => {
     await identified(operationId, 2);
     expect(await ended(operationId)).toMatchObject({ state: 'succeeded', result: { outcome: 'pushed' } });
     expect((await rows().detail(taskId))?.task).toMatchObject({ failure: null });
-  }, 60_000);
+  });
 
   it('never replace commits of others, unless at the commit that the person saw', async () => {
     await machine.write({ mine: 'x\n' });
@@ -251,7 +251,7 @@ describe('operations on a repository', () => {
     expect(await push({ force: wrong })).toMatchObject({ state: 'failed', code: 'push.non_fast_forward' });
     expect(await machine.atRemote('rev-parse', BRANCH)).toBe(theirs);
     expect(await push({ force: { ...wrong, expectedSha: theirs } })).toMatchObject({ state: 'succeeded' });
-  }, 60_000);
+  });
 
   const sync = async (method: 'merge' | 'rebase' = 'merge') => {
     const operationId = randomUUID();
@@ -315,7 +315,7 @@ describe('operations on a repository', () => {
     expect(dirty).toMatchObject({ state: 'failed', code: 'sync.dirty' });
     expect(dirty.paths).toContain('README.md');
     expect(await machine.state()).toBe(before);
-  }, 60_000);
+  });
 
   const revert = async (path: string, to: 'base' | 'head') => {
     const operationId = randomUUID();
@@ -342,7 +342,7 @@ describe('operations on a repository', () => {
     expect(audit.kinds).toContain('file.reverted');
     await expect(revert('not-changed', 'base')).rejects.toThrow('file.not_changed');
     await expect(revert('../x', 'base')).rejects.toThrow('file.path_invalid');
-  }, 60_000);
+  });
 
   it('hear of pull requests and pushes of their branch, and of nobody else’s', async () => {
     const read = { now: new Date(), find: () => Promise.resolve(null), sql: kernel.database.sql };

@@ -12,7 +12,7 @@ export async function insideRepository(
   const { repository, home } = open;
   const asked = `${repository}/${workingFolder(cwd)}`;
   const argv = ['readlink', '-f', '--', repository, asked];
-  const limit = { timeoutMs: 5_000, ...(abort ? { abort } : {}) };
+  const limit = { timeoutMs: 10_000, ...(abort ? { abort } : {}) };
   const { exitCode, stdout } = await access.execOn(open, { argv, cwd: home, ...limit });
   const [root = '', folder = ''] = stdout.split('\n');
   if (exitCode !== 0 || root === '') throw new WorkingFolderInvalid();

@@ -91,9 +91,14 @@ describe('a request', () => {
     const connection = open({ refusedMs: 200 });
     const heard = hear(connection, 2);
     await connection.request('1', 'session/prompt', {});
-    onPost = (_, response) => void wait(200).then(() => response.destroy());
+    const broken = new Promise<void>((resolve) => {
+      onPost = (_, response) => {
+        response.on('close', resolve);
+        void wait(300).then(() => response.destroy());
+      };
+    });
     await connection.request('2', 'session/prompt', {});
-    await wait(300);
+    await broken;
     stream[0]?.write(event(2));
     expect(ids(await heard)).toEqual([1, 2]);
   });
@@ -107,16 +112,23 @@ describe('a request', () => {
 
 describe('news', () => {
   it('are read again from the last one after a silence, but heartbeats are none', async () => {
+    let beats = 0;
     onStream = (request, response) => {
       say(1)(request, response);
-      const beat = setInterval(() => response.write(': heartbeat\n\n'), 50);
+      const beat = setInterval(() => {
+        beats += 1;
+        response.write(': heartbeat\n\n');
+      }, 100);
       response.on('close', () => {
         clearInterval(beat);
       });
     };
-    const connection = open({ quietMs: 200 });
+    // More beats than fit into the silence; a process that stood still for five seconds would prove nothing.
+    const connection = open({ quietMs: 5_000 });
     const heard = hear(connection, 2);
-    await wait(600);
+    await eventually(() => {
+      expect(beats).toBeGreaterThan(60);
+    });
     expect(streams).toEqual(['0']);
     onStream = say(2);
     door.closeAllConnections();

@@ -52,7 +52,7 @@ export class AgentTalk {
   }
 
   /** The answer, from the stream. */
-  async ask(method: string, params: object, withinMs = 20_000): Promise<z.infer<typeof Answer>> {
+  async ask(method: string, params: object, withinMs = 60_000): Promise<z.infer<typeof Answer>> {
     const id = await this.send(method, params);
     return this.answerTo(id, withinMs);
   }
@@ -64,7 +64,7 @@ export class AgentTalk {
     return id;
   }
 
-  answerTo(id: string, withinMs = 20_000): Promise<z.infer<typeof Answer>> {
+  answerTo(id: string, withinMs = 60_000): Promise<z.infer<typeof Answer>> {
     return eventually(() => {
       const found = this.messages().flatMap((message) => Answer.safeParse(message).data ?? []);
       const answer = found.find((candidate) => candidate.id === id);
@@ -73,7 +73,7 @@ export class AgentTalk {
     }, withinMs);
   }
 
-  prompt(text: string, withinMs = 20_000): Promise<z.infer<typeof Answer>> {
+  prompt(text: string, withinMs = 60_000): Promise<z.infer<typeof Answer>> {
     return this.ask('session/prompt', this.promptOf(text), withinMs);
   }
 

@@ -32,6 +32,9 @@ export interface TestKernelOptions {
 /** Ada, who sends unless the test says otherwise. */
 export const ADA: Actor = { kind: 'user', userId: '42', via: 'session' };
 
+/** On a busy host a command waits longer than a person would. */
+const BUSY_MS = 60_000;
+
 /** The whole kernel in the process of the test, on the in-process wire and a database of its own. */
 export class TestKernel {
   private constructor(
@@ -98,8 +101,10 @@ export class TestKernel {
   /** Sends, waits, and returns the result; any outcome but `handled` is an error that names it. */
   async handled(command: CommandMessage, actor: Actor = ADA): Promise<unknown> {
     const requested = await this.request(command, actor);
-    if (requested.state === 'pending') throw new Error(`${requested.commandId} was not settled in time.`);
-    const { outcome, code, message, result } = requested.reply;
+    const reply =
+      requested.state === 'settled' ? requested.reply : await this.sender.settled(requested.commandId, BUSY_MS);
+    if (!reply) throw new Error(`${requested.commandId} was not settled in time.`);
+    const { outcome, code, message, result } = reply;
     if (outcome !== 'handled') throw new Error(`It was ${outcome}: ${code ?? ''} ${message ?? ''}`);
     return result;
   }
