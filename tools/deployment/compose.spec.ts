@@ -125,3 +125,24 @@ describe('the Dockerfile', () => {
     );
   });
 });
+
+describe('docker-compose.sandboxes.yml', () => {
+  const Reached = z.object({ environment: z.record(z.string(), z.string()), networks: z.array(z.string()) });
+  const added = z
+    .object({
+      services: z.object({ api: Reached, worker: Reached.extend({ volumes: z.array(z.string()) }) }),
+      networks: z.object({ sandboxes: z.object({ name: z.string() }) }),
+    })
+    .parse(parse(read('docker-compose.sandboxes.yml')));
+
+  it.each(['api', 'worker'] as const)('puts %s on the network that sandboxes join, and on its own', (name) => {
+    const { environment, networks } = added.services[name];
+    expect(environment['SANDBOX_DOCKER_NETWORK']).toBe(added.networks.sandboxes.name);
+    expect(networks).toEqual(['default', 'sandboxes']);
+  });
+
+  it('gives the engine to the worker alone', () => {
+    expect(added.services.worker.volumes).toEqual(['/var/run/docker.sock:/var/run/docker.sock']);
+    expect(added.services.api).not.toHaveProperty('volumes');
+  });
+});

@@ -3,6 +3,7 @@ import { BootError, readConfig } from '@foundry/messaging';
 import { z } from 'zod';
 import { ProviderName } from './contracts/index.js';
 import { DemoAgentOffer } from './demo-agent-offer.js';
+import type { DockerOptions } from './providers/docker/docker.provider.js';
 import type { LocalOptions } from './providers/local/local.provider.js';
 
 const FilledText = z.string().trim().min(1).optional();
@@ -20,6 +21,7 @@ export const SandboxEnvironment = z.object({
   DATA_DIR: z.string().default('.foundry'),
   DOCKER_HOST: z.string().default('unix:///var/run/docker.sock'),
   SANDBOX_DOCKER_IMAGE: z.string().default('foundry-sandbox:0.1.0'),
+  SANDBOX_DOCKER_NETWORK: FilledText,
   E2B_API_KEY: FilledText,
   E2B_API_URL: FilledText,
   E2B_SANDBOX_URL: FilledText,
@@ -38,7 +40,7 @@ export interface SandboxConfig {
   perOrganization: number;
   keepPausedDays: number;
   local: LocalOptions;
-  docker: { host: string; image: string };
+  docker: DockerOptions;
   e2b: { apiKey: string; apiUrl: string | null; sandboxUrl: string | null; template: string } | null;
   /** Keys and addresses of models that every trusted machine gets. */
   modelEnvironment: Readonly<Record<string, string>>;
@@ -72,7 +74,11 @@ export function sandboxConfig(environment: NodeJS.ProcessEnv): SandboxConfig {
       agentsFolder: read.SANDBOX_AGENTS_DIR === undefined ? null : resolve(read.SANDBOX_AGENTS_DIR),
       demoAgent: DemoAgentOffer.from(environment).at('local'),
     },
-    docker: { host: read.DOCKER_HOST, image: read.SANDBOX_DOCKER_IMAGE },
+    docker: {
+      host: read.DOCKER_HOST,
+      image: read.SANDBOX_DOCKER_IMAGE,
+      network: read.SANDBOX_DOCKER_NETWORK ?? null,
+    },
     e2b: apiKey === undefined ? null : { apiKey, apiUrl, sandboxUrl, template: read.E2B_TEMPLATE },
     modelEnvironment: Object.fromEntries(
       MODEL_KEYS.flatMap((name) => {

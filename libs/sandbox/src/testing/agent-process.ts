@@ -10,6 +10,7 @@ export class AgentProcess {
   private child: ChildProcess | null = null;
 
   private constructor(
+    readonly host: string,
     readonly port: number,
     readonly home: string,
   ) {}
@@ -20,13 +21,18 @@ export class AgentProcess {
     const address = probe.address();
     await new Promise((resolve) => probe.close(resolve));
     if (address === null || typeof address === 'string') throw new Error('There is no free port.');
-    return new AgentProcess(address.port, await mkdtemp(join(tmpdir(), 'foundry-agent-')));
+    return AgentProcess.at('127.0.0.1', address.port);
   }
 
-  /** Starts the server with the arguments of the machine's own, but on loopback and its own port. */
+  /** At an address of loopback (on Linux all of 127.0.0.0/8 is) and a port that nobody else has. */
+  static async at(host: string, port: number): Promise<AgentProcess> {
+    return new AgentProcess(host, port, await mkdtemp(join(tmpdir(), 'foundry-agent-')));
+  }
+
+  /** Starts the server with the arguments of the machine's own, but at its own address. */
   async serve(token: string, environment: Record<string, string>): Promise<void> {
     const program = await agentBinary(null, join(tmpdir(), 'foundry-agent-binary'));
-    const place = ['--host', '127.0.0.1', '--port', String(this.port), '--no-telemetry'];
+    const place = ['--host', this.host, '--port', String(this.port), '--no-telemetry'];
     this.child = spawn(program, ['--token', token, 'server', ...place], {
       cwd: this.home,
       env: { ...environment, HOME: this.home, PATH: process.env['PATH'] ?? '' },

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { wholeOf } from '../machine/chunks.js';
@@ -28,6 +28,7 @@ const Create = z.strictObject({
     PidsLimit: z.int(),
     RestartPolicy: z.strictObject({ Name: z.enum(['no', 'always', 'on-failure', 'unless-stopped']) }),
     AutoRemove: z.boolean(),
+    NetworkMode: z.string().min(1).optional(),
     Mounts: z.array(
       z.strictObject({
         Type: z.literal('volume'),
@@ -155,7 +156,7 @@ export class EngineStandIn {
     }
     for (const { Source } of asked.HostConfig.Mounts) this.volumes.add(Source);
     const id = randomBytes(32).toString('hex');
-    this.containers.set(id, { id, name, asked, state: 'created', agent: await AgentProcess.make(), ran: [] });
+    this.containers.set(id, { id, name, asked, state: 'created', agent: await agentOf(asked), ran: [] });
     return [201, { Id: id, Warnings: [] }];
   }
 
@@ -214,6 +215,13 @@ export class EngineStandIn {
   }
 }
 
+/** On a network a container has an address of its own, where its ports are as they are inside. */
+function agentOf({ HostConfig, ExposedPorts }: z.infer<typeof Create>): Promise<AgentProcess> {
+  if (HostConfig.NetworkMode === undefined) return AgentProcess.make();
+  const port = Number.parseInt(Object.keys(ExposedPorts)[0] ?? '', 10);
+  return AgentProcess.at([127, ...randomBytes(2), randomInt(2, 255)].join('.'), port);
+}
+
 function pair(text: string): [string, string] {
   const at = text.indexOf('=');
   return [text.slice(0, at), text.slice(at + 1)];
@@ -225,7 +233,11 @@ const shown = ({ id, name, state, agent, asked }: Container) => ({
   State: { Running: state === 'running' || state === 'paused', Paused: state === 'paused' },
   NetworkSettings: {
     Ports: Object.fromEntries(
-      Object.keys(asked.ExposedPorts).map((port) => [port, [{ HostIp: '127.0.0.1', HostPort: String(agent.port) }]]),
+      Object.keys(asked.ExposedPorts).map((port) => [
+        port,
+        port in asked.HostConfig.PortBindings ? [{ HostIp: agent.host, HostPort: String(agent.port) }] : null,
+      ]),
     ),
+    Networks: { [asked.HostConfig.NetworkMode ?? 'bridge']: { IPAddress: agent.host } },
   },
 });

@@ -11,7 +11,7 @@ const instance = randomUUID();
 
 beforeEach(async () => {
   engine = await EngineStandIn.start({ images: ['foundry-sandbox:0.1.0'] });
-  provider = new DockerProvider({ host: engine.host, image: 'foundry-sandbox:0.1.0' });
+  provider = new DockerProvider({ host: engine.host, image: 'foundry-sandbox:0.1.0', network: null });
 });
 afterEach(() => engine.stop());
 
@@ -77,6 +77,21 @@ describe('machines of docker', () => {
     expect(engine.container(ref).ran.at(-1)?.Env).toContain('PLANTED=value');
     const refused = await fetch(`${endpoint.url}/v1/health`, { headers: { Authorization: 'Bearer other' } });
     expect(refused.status).toBe(401);
+  });
+
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+  onLinux('are reached on the network that Foundry shares with them, and publish nothing on the host', async () => {
+    const inside = new DockerProvider({ host: engine.host, image: 'foundry-sandbox:0.1.0', network: 'sandboxes' });
+    const { ref } = await inside.create({ labels: labels(), token: 'x' }, abort());
+    expect(engine.container(ref).asked.HostConfig).toMatchObject({ NetworkMode: 'sandboxes', PortBindings: {} });
+    const endpoint = await inside.ensureServer(ref, { token: 't0ken', environment: {} }, abort());
+    expect(endpoint.url).toMatch(/^http:\/\/127\.\d+\.\d+\.\d+:2468$/);
+    expect((await fetch(`${endpoint.url}/v1/health`, { headers: { Authorization: 'Bearer t0ken' } })).status).toBe(200);
+    // a machine from before the network was named is on another one
+    const { ref: before } = await provider.create({ labels: labels(), token: 'x' }, abort());
+    await expect(inside.ensureServer(before, { token: 'x', environment: {} }, abort())).rejects.toMatchObject({
+      code: 'docker.address_missing',
+    });
   });
 
   it('need their image', async () => {

@@ -19,10 +19,13 @@ import { DockerEngine, EngineRefused } from './engine.js';
 export interface DockerOptions {
   host: string;
   image: string;
+  /** A network of docker that Foundry's own containers are on too; null: machines are reached on the host's loopback. */
+  network: string | null;
 }
 
 const HOME = '/home/sandbox';
-const PORT = '2468/tcp';
+const AGENT_PORT = 2468;
+const PORT = `${String(AGENT_PORT)}/tcp`;
 const START_MS = 15_000;
 const LABEL = 'foundry-';
 const GIB = 1024 ** 3;
@@ -36,6 +39,7 @@ const Inspected = z.object({
   State: z.object({ Running: z.boolean(), Paused: z.boolean() }),
   NetworkSettings: z.object({
     Ports: z.record(z.string(), z.array(z.object({ HostIp: z.string(), HostPort: z.string() })).nullable()).nullable(),
+    Networks: z.record(z.string(), z.object({ IPAddress: z.string() })).nullish(),
   }),
 });
 const Created = z.object({ Id: z.string() });
@@ -49,7 +53,8 @@ class ImageMissing extends Rejection {
 
 /**
  * Machines as containers through the Engine API: without capabilities, new privileges or root, within limits, and
- * reached on loopback alone. The container stays when it stops; its home is a volume.
+ * reached on the host's loopback alone, or by those on the network that is named. The container stays when it stops; its
+ * home is a volume.
  */
 export class DockerProvider implements MachineProvider {
   readonly name = 'docker';
@@ -84,7 +89,7 @@ export class DockerProvider implements MachineProvider {
         RestartPolicy: { Name: 'no' },
         AutoRemove: false,
         Mounts: [{ Type: 'volume', Source: name, Target: HOME, VolumeOptions: { Labels: labelled(labels) } }],
-        PortBindings: { [PORT]: [{ HostIp: '127.0.0.1', HostPort: '' }] },
+        ...reachedBy(this.options.network),
       },
     };
     const created = await this.engine.call('POST', `/containers/create?name=${name}`, Created, {
@@ -148,7 +153,16 @@ export class DockerProvider implements MachineProvider {
     if (start.restart !== true && (await answers(endpoint, start.token, abort))) return endpoint;
     await this.run(ref, { argv: ['pkill', '-TERM', '-x', 'sandbox-agent'], environment: {}, abort });
     const environment = { ...baseEnvironment(HOME), ...start.environment };
-    const flags = ['--token', start.token, 'server', '--host', '0.0.0.0', '--port', '2468', '--no-telemetry'];
+    const flags = [
+      '--token',
+      start.token,
+      'server',
+      '--host',
+      '0.0.0.0',
+      '--port',
+      String(AGENT_PORT),
+      '--no-telemetry',
+    ];
     await this.run(ref, { argv: ['sandbox-agent', ...flags], environment, abort });
     const until = Date.now() + START_MS;
     while (!(await answers(endpoint, start.token, abort))) {
@@ -187,6 +201,12 @@ export class DockerProvider implements MachineProvider {
 
   private async endpoint(ref: string, abort: AbortSignal): Promise<Endpoint> {
     const found = await this.look(ref, abort);
+    const { network } = this.options;
+    if (network !== null) {
+      const address = found?.NetworkSettings.Networks?.[network]?.IPAddress ?? '';
+      if (address === '') throw new EffectFailed('docker.address_missing', `The container is not on ${network}.`);
+      return { url: `http://${address}:${String(AGENT_PORT)}`, headers: {} };
+    }
     const [bound] = found?.NetworkSettings.Ports?.[PORT] ?? [];
     if (!bound) throw new EffectFailed('docker.port_missing', 'Docker published no port for the agent server.');
     return { url: `http://${bound.HostIp}:${bound.HostPort}`, headers: {} };
@@ -204,6 +224,11 @@ export class DockerProvider implements MachineProvider {
     await this.engine.call('POST', `/exec/${made.Id}/start`, Nothing, { body: { Detach: true, Tty: false }, abort });
   }
 }
+
+const reachedBy = (network: string | null) =>
+  network === null
+    ? { PortBindings: { [PORT]: [{ HostIp: '127.0.0.1', HostPort: '' }] } }
+    : { NetworkMode: network, PortBindings: {} };
 
 const MADE = { home: HOME, isolation: 'container' as const, expiresAt: null };
 
