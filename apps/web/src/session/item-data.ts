@@ -8,10 +8,13 @@ const whole = or(z.number());
 
 const Person = TaskPerson.pick({ userId: true, login: true, avatarUrl: true });
 
+const AttachedData = z.object({ kind: z.string(), path: text, line: whole, uploadId: text });
+export type AttachedData = z.infer<typeof AttachedData>;
+
 export const UserMessageData = z.object({
   messageId: text,
   author: or(Person),
-  attachments: or(z.array(z.looseObject({ kind: z.string(), path: text, line: whole }))),
+  attachments: or(z.array(AttachedData)),
 });
 
 export const ToolDiff = z.object({ path: z.string(), oldText: text, newText: text });
@@ -62,6 +65,10 @@ export const TurnData = z.object({
 export const ErrorData = z.object({ code: text, detail: text });
 export const OwnerChangeData = z.object({ from: or(Person), to: or(Person) });
 export const GitData = z.object({ kind: text, sha: text, url: text, number: whole });
+const Settings = { model: text, mode: text, reasoning: text };
+export const ConfigData = z.object({ ...Settings, before: or(z.object(Settings)), by: or(Person), code: text });
+export type ConfigData = z.infer<typeof ConfigData>;
+
 export const NoticeData = z.object({ code: text, raw: or(z.unknown()) });
 
 /** What an agent shows of the call that it wants to make, as it says it. */

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { Avatar } from '../ui/avatar.js';
 import { CopyButton } from '../ui/copy-button.js';
 import { Disclosure } from '../ui/disclosure.js';
-import { ErrorData, GitData, NoticeData, OwnerChangeData, shownValue } from './item-data.js';
+import { configWords } from './config-words.js';
+import { ConfigData, ErrorData, GitData, NoticeData, OwnerChangeData, shownValue } from './item-data.js';
 
 const line = 'flex items-start gap-2 text-text-2';
 
@@ -53,11 +54,20 @@ export function GitNews({ item }: { item: ItemView }) {
   );
 }
 
+/** Somebody chose another model, mode or reasoning, or the agent refused it. */
+export function ConfigChange({ item }: { item: ItemView }) {
+  const words = configWords(ConfigData.parse(item.data));
+  return (
+    <Line icon={<Settings2 aria-hidden="true" size={14} strokeWidth={1.75} />}>
+      {words} {item.text}
+    </Line>
+  );
+}
+
 export function Notice({ item }: { item: ItemView }) {
   const { raw } = NoticeData.parse(item.data);
-  const Icon = item.kind === 'config_change' ? Settings2 : Info;
   return (
-    <Line icon={<Icon aria-hidden="true" size={14} strokeWidth={1.75} />}>
+    <Line icon={<Info aria-hidden="true" size={14} strokeWidth={1.75} />}>
       <span className="whitespace-pre-wrap">{item.text}</span>
       {raw !== null && raw !== undefined && (
         <Disclosure summary={<span className="text-meta">As it was told</span>}>

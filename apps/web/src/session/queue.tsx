@@ -6,6 +6,7 @@ import { Avatar } from '../ui/avatar.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { CONTROL } from '../ui/field.js';
+import { MessageAttachments } from './message-attachments.js';
 import { cancelMessage, editMessage, releaseQueue, retryMessage } from './session-calls.js';
 import { messageWords } from './words.js';
 
@@ -48,7 +49,7 @@ export function Queue({ sessionId, messages, isHeld, mayAct }: QueueProps) {
 }
 
 function Waiting({ message, mayAct }: { message: MessageView; mayAct: boolean }) {
-  const { messageId, author, text, state, waitingFor } = message;
+  const { messageId, author, text, attachments, state, waitingFor } = message;
   const { user } = useApp();
   const [isEditing, setIsEditing] = useState(false);
   const cancel = useMutation({ mutationFn: () => cancelMessage(messageId) });
@@ -67,7 +68,10 @@ function Waiting({ message, mayAct }: { message: MessageView; mayAct: boolean })
       {isEditing ? (
         <Editor messageId={messageId} text={text} onEnd={() => setIsEditing(false)} />
       ) : (
-        <p className="line-clamp-3 break-words whitespace-pre-wrap">{text === '' ? 'Attachments only' : text}</p>
+        <>
+          {text !== '' && <p className="line-clamp-3 break-words whitespace-pre-wrap">{text}</p>}
+          <MessageAttachments attachments={attachments} />
+        </>
       )}
       {mayAct && isWaiting && !isEditing && (
         <p className="flex flex-wrap gap-1">

@@ -42,6 +42,12 @@ export const createSession = (taskId: string, body: SessionChoice): Promise<Sess
 export const renameSession = (sessionId: string, name: string): Promise<SessionView> =>
   settled(api.PATCH('/v1/sessions/{sessionId}', { ...session(sessionId), body: { name } }), SessionView);
 
+/** What is chosen of an agent; null: its own choice. Absent: as it is. */
+export type AgentChange = Pick<View['SessionSettings'], 'model' | 'mode' | 'reasoning'>;
+
+export const configureSession = (sessionId: string, body: AgentChange): Promise<SessionView> =>
+  settled(api.POST('/v1/sessions/{sessionId}/configure', { ...session(sessionId), body }), SessionView);
+
 export const closeSession = (sessionId: string): Promise<SessionView> =>
   settled(api.POST('/v1/sessions/{sessionId}/close', session(sessionId)), SessionView);
 

@@ -1,4 +1,4 @@
-import type { SessionView, TaskPerson } from '@foundry/task/contracts';
+import type { SessionView } from '@foundry/task/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useLive, useSession } from '../live/live-context.js';
@@ -11,11 +11,14 @@ import { Skeleton } from '../ui/skeleton.js';
 import { Announcer } from './announcer.js';
 import { Composer } from './composer.js';
 import { Elapsed } from './elapsed.js';
+import { whyNoImages } from './image-files.js';
 import { TurnData, UserMessageData } from './item-data.js';
 import { Queue } from './queue.js';
 import { retryMessage, retrySession, sendMessage } from './session-calls.js';
 import { SessionPlaceContext } from './session-place.js';
+import { SessionSettings } from './session-settings.js';
 import { Transcript } from './transcript.js';
+import { useAgents } from './use-agents.js';
 import { useViewed } from './use-viewed.js';
 import { turnWords } from './words.js';
 
@@ -55,7 +58,7 @@ export function SessionPane({ real, session: listed, readOnly }: SessionPaneProp
         <div>
           {state && <Foot state={state} session={session} mayAct={mayAct} />}
           {readOnly === null && session.state !== 'closed' ? (
-            <SessionComposer session={session} owner={real.task.owner.person} />
+            <SessionComposer session={session} real={real} />
           ) : (
             <p className="border-t border-line p-4 text-text-3 min-[600px]:px-6">
               {readOnly ?? 'This session is closed. Its conversation stays.'}
@@ -67,14 +70,18 @@ export function SessionPane({ real, session: listed, readOnly }: SessionPaneProp
   );
 }
 
-function SessionComposer({ session, owner }: { session: SessionView; owner: TaskPerson | null }) {
+function SessionComposer({ session, real: { task } }: { session: SessionView; real: RealTask }) {
   const { taskId, sessionId } = session;
+  const agents = useAgents(task.organizationId, task.sandboxId);
+  const agent = agents.find(({ id }) => id === session.agent);
   return (
     <Composer
       key={sessionId}
       taskId={taskId}
       session={session}
-      owner={owner}
+      owner={task.owner.person}
+      noImages={whyNoImages(agent)}
+      choices={<SessionSettings session={session} agent={agent ?? null} />}
       send={(message) => sendMessage(sessionId, message)}
     />
   );

@@ -2,7 +2,7 @@ import type { ItemView } from '@foundry/task/contracts';
 import { memo } from 'react';
 import { Disclosure } from '../ui/disclosure.js';
 import { AgentText } from './agent-text.js';
-import { ErrorItem, GitNews, Notice, OwnerChange } from './news-item.js';
+import { ConfigChange, ErrorItem, GitNews, Notice, OwnerChange } from './news-item.js';
 import { Plan } from './plan.js';
 import { RequestItem } from './request-card.js';
 import { ToolCall } from './tool-call.js';
@@ -54,6 +54,7 @@ const Item = memo(function Item({ item }: { item: ItemView }) {
     case 'git':
       return <GitNews item={item} />;
     case 'config_change':
+      return <ConfigChange item={item} />;
     case 'notice':
       return <Notice item={item} />;
   }

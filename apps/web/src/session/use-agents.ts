@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApp, useSandbox } from '../live/live-context.js';
 import { agentsQuery } from '../sandbox/agents-query.js';
+import { whyNoImages } from './image-files.js';
 import { usualAgent } from './usual-agent.js';
 
 const NO_AGENTS: readonly AgentView[] = Object.freeze([]);
@@ -26,6 +27,12 @@ export function useAgentChoice(organizationId: string, sandboxId: string | null)
   const { preferences } = useApp();
   const [own, setOwn] = useState<ChosenAgent | null>(null);
   const usual = usualAgent(agents, preferences?.defaultAgent ?? null);
-  const chosen: ChosenAgent = own ?? (usual === null ? {} : { agent: usual });
+  const model = usual === null ? undefined : preferences?.lastModels[usual];
+  const chosen: ChosenAgent =
+    own ?? (usual === null ? {} : { agent: usual, ...(model === undefined ? {} : { model }) });
   return { agents, chosen, choose: setOwn };
 }
+
+/** Why images cannot go with the first message of a session; null: they can. */
+export const noImagesOf = ({ agents, chosen }: ReturnType<typeof useAgentChoice>): string | null =>
+  whyNoImages(agents.find(({ id }) => id === chosen.agent));

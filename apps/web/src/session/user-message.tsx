@@ -1,7 +1,10 @@
 import type { ItemView } from '@foundry/task/contracts';
 import { Age } from '../ui/age.js';
 import { Avatar } from '../ui/avatar.js';
-import { UserMessageData } from './item-data.js';
+import { type AttachedData, UserMessageData } from './item-data.js';
+import { MessageAttachments } from './message-attachments.js';
+
+const NO_ATTACHMENTS: readonly AttachedData[] = Object.freeze([]);
 
 /** What a person said. Messages of teammates look the same as one's own. */
 export function UserMessage({ item }: { item: ItemView }) {
@@ -14,17 +17,8 @@ export function UserMessage({ item }: { item: ItemView }) {
         <span className="font-medium text-text">{login}</span>
         <Age at={item.createdAt} ago />
       </h2>
-      <p className="prose-width text-prose break-words whitespace-pre-wrap">{item.text}</p>
-      {attachments && attachments.length > 0 && (
-        <ul aria-label="Attached" className="flex flex-wrap gap-1">
-          {attachments.map(({ kind, path, line }, index) => (
-            <li key={index} className="rounded-chip bg-sunken px-1.5 py-0.5 font-mono text-meta break-all">
-              {path ?? kind}
-              {line ? `:${line}` : ''}
-            </li>
-          ))}
-        </ul>
-      )}
+      {item.text !== '' && <p className="prose-width text-prose break-words whitespace-pre-wrap">{item.text}</p>}
+      <MessageAttachments attachments={attachments ?? NO_ATTACHMENTS} />
     </div>
   );
 }

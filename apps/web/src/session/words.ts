@@ -82,3 +82,12 @@ export const SESSION_WORDS: Readonly<Record<SessionState, string>> = {
   error: 'Failed to start',
   closed: 'Closed',
 };
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What people call a choice; null: nothing was chosen. */
+export const chosenName = (choices: readonly Named[], id: string | null | undefined): string | null =>
+  id === null || id === undefined ? null : (choices.find((one) => one.id === id)?.name ?? id);

@@ -11,7 +11,7 @@ import { keepOpen } from '../session/keep-open.js';
 import { sendFirstMessage } from '../session/session-calls.js';
 import { SessionPane } from '../session/session-pane.js';
 import { SessionTabs } from '../session/session-tabs.js';
-import { useAgentChoice } from '../session/use-agents.js';
+import { noImagesOf, useAgentChoice } from '../session/use-agents.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { ShipBar } from './ship-bar.js';
 import { TaskHeader } from './task-header.js';
@@ -167,6 +167,7 @@ function NoSession({ real: { task }, readOnly, onOpened }: NoSessionProps) {
           session={null}
           owner={task.owner.person}
           choices={<AgentChoice choice={choice} />}
+          noImages={noImagesOf(choice)}
           send={async (message) => {
             const sessionId = newId();
             await sendFirstMessage(task.taskId, { ...message, ...choice.chosen, sessionId });

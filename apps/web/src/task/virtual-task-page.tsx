@@ -3,7 +3,7 @@ import { newId } from '../api/new-id.js';
 import { AgentChoice } from '../session/agent-choice.js';
 import { Composer } from '../session/composer.js';
 import { sendFirstMessage } from '../session/session-calls.js';
-import { useAgentChoice } from '../session/use-agents.js';
+import { noImagesOf, useAgentChoice } from '../session/use-agents.js';
 import { ArchiveButton } from './archive-button.js';
 import { OwnerCard } from './owner-card.js';
 import { PullRequestCard } from './pull-request-card.js';
@@ -47,6 +47,7 @@ export function VirtualTaskPage({ task, mayWrite }: VirtualTaskPageProps) {
               owner={null}
               hint="Not started. Sending a message starts a sandbox and makes you the owner."
               choices={<AgentChoice choice={choice} />}
+              noImages={noImagesOf(choice)}
               send={async (message) => {
                 const sessionId = newId();
                 await sendFirstMessage(task.id, { ...message, ...choice.chosen, sessionId });

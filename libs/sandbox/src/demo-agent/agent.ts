@@ -51,7 +51,7 @@ export class DemoAgent {
       protocolVersion: PROTOCOL,
       agentCapabilities: {
         loadSession: true,
-        promptCapabilities: { image: false, audio: false, embeddedContext: true },
+        promptCapabilities: { image: true, audio: false, embeddedContext: true },
         mcpCapabilities: { http: false, sse: false },
       },
       agentInfo: { name: 'foundry-demo-agent', title: DEMO_AGENT.name, version: DEMO_AGENT.version },
@@ -90,7 +90,9 @@ export class DemoAgent {
     // The client knows what it said; whoever loads the session does not.
     session.words('user_message_chunk', request, false);
     try {
-      await work(turn, request);
+      const images = imagesOf(params);
+      if (images.length > 0) await turn.say(seen(images));
+      if (images.length === 0 || request !== '') await work(turn, request);
       return { stopReason: turn.signal.aborted ? 'cancelled' : 'end_turn' };
     } catch (error) {
       if (error instanceof Stopped) return { stopReason: 'cancelled' };
@@ -133,6 +135,21 @@ function requestOf(params: Fields): string {
     return type === 'text' ? [textOf(text)] : [];
   });
   return texts.at(-1) ?? '';
+}
+
+/** The type and the bytes of each image of a prompt. */
+function imagesOf(params: Fields): { type: string; bytes: number }[] {
+  return listOf(params['prompt']).flatMap((block) => {
+    const { type, mimeType, data } = fieldsOf(block);
+    if (type !== 'image') return [];
+    return [{ type: textOf(mimeType), bytes: Buffer.from(textOf(data), 'base64').length }];
+  });
+}
+
+/** It cannot see, so it says what it was given. */
+function seen(images: readonly { type: string; bytes: number }[]): string {
+  const each = images.map(({ type, bytes }) => `${type}, ${String(bytes)} bytes`);
+  return `You sent ${images.length === 1 ? 'an image' : `${String(images.length)} images`}: ${each.join('; ')}.\n`;
 }
 
 function folderOf(params: Fields): string {

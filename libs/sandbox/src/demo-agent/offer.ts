@@ -24,7 +24,7 @@ export const DEMO_AGENT = {
     toolCalls: true,
     toolResults: true,
     textMessages: true,
-    images: false,
+    images: true,
     fileAttachments: false,
     sessionLifecycle: true,
     errorEvents: true,
