@@ -53,7 +53,11 @@ export class Harbour {
     await person.organization('harbour-goods');
     await eventually(async () => expect((await person.tasks(HARBOUR)).length).toBeGreaterThan(10));
     await opened.page.goto(this.address());
-    await tasks(opened.page).first().waitFor();
+    const isDrawer = look.width >= 600 && look.width < 900;
+    const list = isDrawer
+      ? opened.page.getByRole('button', { name: 'Show the list of tasks' })
+      : tasks(opened.page).first();
+    await list.waitFor();
     return { ...opened, person };
   }
 

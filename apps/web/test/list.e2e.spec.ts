@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { Harbour, lookAt, LOOKS, PULL_REQUEST, tasks, titles } from './harbour.js';
-import { eventually } from './person.js';
+import { addressOf, eventually } from './person.js';
 
 const [SWISH, WRAPPING, THEME] = ['Swish payments', 'Offer gift wrapping in the basket', 'Dark theme'] as const;
 
@@ -34,6 +34,15 @@ describe('pins', () => {
     await eventually(async () => expect((await titles(other.page)).slice(0, 3)).toEqual([THEME, SWISH, WRAPPING]));
     const jonas = await harbour.enter('jonas-lind');
     expect(await jonas.page.getByText('Pinned', { exact: true }).count()).toBe(0);
+    await page.getByRole('link', { name: SWISH }).dragTo(page.getByRole('link', { name: THEME }), {
+      targetPosition: { x: 60, y: 4 },
+    });
+    await eventually(async () => expect((await titles(other.page)).slice(0, 3)).toEqual([SWISH, THEME, WRAPPING]));
+    await page.getByRole('link', { name: SWISH }).focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Alt+ArrowDown');
+    await eventually(async () => expect((await titles(other.page)).slice(0, 3)).toEqual([THEME, WRAPPING, SWISH]));
+    expect(await page.evaluate('document.activeElement.textContent')).toContain(SWISH);
     for (const title of [SWISH, WRAPPING, THEME]) await act(other.page, title, 'Unpin');
     await page.getByText('Pinned', { exact: true }).waitFor({ state: 'detached' });
     expect([...faults, ...other.faults, ...jonas.faults]).toEqual([]);
@@ -93,6 +102,32 @@ describe('how the list is looked at', () => {
     await page.getByText('Saved for all your browsers.').waitFor();
     await page.goto(harbour.address());
     await eventually(async () => expect(await height()).toBe(30));
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('the address of a pull request', () => {
+  it('finds its task in the palette and in the list, and says when there is none', async () => {
+    const { page, faults, person } = await harbour.enter('mira-okafor');
+    const address = await addressOf(person, PULL_REQUEST);
+    await page.keyboard.press('Control+k');
+    const search = page.getByRole('combobox', { name: 'Search tasks and actions' });
+    await search.fill('https://github.com/harbour-goods/storefront/pull/9999');
+    await page.getByText('Foundry has no task for harbour-goods/storefront #9999.').waitFor();
+    await search.fill(`${address}/files`);
+    await page.getByRole('option', { name: PULL_REQUEST }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: PULL_REQUEST }).waitFor();
+    await page.goto(harbour.address());
+    await page.getByLabel('View', { exact: true }).selectOption('Needs you');
+    await page.getByText('No tasks in this view.').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type(address);
+    await eventually(async () => expect(await titles(page)).toEqual([PULL_REQUEST]));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: PULL_REQUEST }).waitFor();
+    expect(await page.getByLabel('Filter tasks').inputValue()).toBe('');
+    await page.getByLabel('View', { exact: true }).selectOption('All tasks');
     expect(faults).toEqual([]);
   });
 });

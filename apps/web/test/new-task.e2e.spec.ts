@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { Harbour, lookAt, LOOKS, PULL_REQUEST, tasks } from './harbour.js';
-import { eventually } from './person.js';
+import { addressOf, eventually } from './person.js';
 
 /** A few of them begin a task, which makes a machine. */
 const JOURNEY_MS = 120_000;
@@ -115,6 +115,34 @@ describe('the form of a new task', () => {
     },
     JOURNEY_MS,
   );
+
+  it('takes the pull request whose address is pasted, and says why it cannot take another', async () => {
+    const { page, faults, person } = await harbour.enter('mira-okafor');
+    const address = await addressOf(person, PULL_REQUEST);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(harbour.address('new'));
+    await prompt(page).waitFor();
+    const paste = async (text: string): Promise<void> => {
+      await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+      await page.keyboard.press('Control+v');
+    };
+    await page.getByRole('combobox', { name: 'Repository' }).focus();
+    await paste('https://github.com/another/place/pull/3');
+    await page.getByText('Foundry reads no repository another/place here.').waitFor();
+    await paste(address);
+    await page.getByText(/^The task works on harbour-goods/).waitFor();
+    expect(await page.getByRole('radio', { name: 'Pull request' }).isChecked()).toBe(true);
+    await eventually(async () =>
+      expect(await page.getByRole('combobox', { name: 'Pull request' }).inputValue()).toContain(PULL_REQUEST),
+    );
+    // In a text that is being written it is a part of the text.
+    await prompt(page).fill('Compare with ');
+    await prompt(page).press('End');
+    await paste(address);
+    await eventually(async () => expect(await prompt(page).inputValue()).toBe(`Compare with ${address}`));
+    await prompt(page).fill('');
+    expect(faults).toEqual([]);
+  });
 
   it('is not there for somebody who may only look, from the moment on that they may', async () => {
     const mira = await harbour.enter('mira-okafor');

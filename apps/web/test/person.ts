@@ -120,6 +120,13 @@ export class Person {
   }
 }
 
+/** The address at GitHub of the pull request that a task is about. */
+export async function addressOf(person: Person, title: string, organizationId = '1001'): Promise<string> {
+  const found = (await person.tasks(organizationId)).find((task) => task.title === title);
+  if (!found?.pullRequest) throw new Error(`${title} is about no pull request.`);
+  return `https://github.com/${found.repositoryName}/pull/${String(found.pullRequest.number)}`;
+}
+
 /** Goes from our start page to GitHub's sign-in page. */
 export async function toGithub(page: Page, product: string): Promise<void> {
   await page.goto(product);

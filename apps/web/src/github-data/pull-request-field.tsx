@@ -34,7 +34,7 @@ export function PullRequestField({ id, organizationId, repositoryId, value, onCh
       id={id}
       choices={choices}
       value={choices.find(({ id: number }) => number === chosen?.id) ?? chosen}
-      placeholder="Search open pull requests, or paste an address above"
+      placeholder="Search open pull requests, or paste an address"
       empty={
         list.isError
           ? 'The pull requests could not be read.'

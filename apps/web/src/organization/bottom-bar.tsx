@@ -11,7 +11,7 @@ export function BottomBar({ organizationId }: { organizationId: string }) {
   const { inboxOpen } = useApp();
   const params = { organizationId };
   return (
-    <nav aria-label="Places" className="order-3 flex border-t border-line bg-canvas min-[900px]:hidden">
+    <nav aria-label="Places" className="order-3 flex border-t border-line bg-canvas">
       <Link to="/o/$organizationId" params={params} activeOptions={{ exact: true }} className={ITEM}>
         <Face icon={ListTodo}>Tasks</Face>
       </Link>

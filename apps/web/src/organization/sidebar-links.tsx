@@ -25,7 +25,7 @@ export function SidebarLinks({ organizationId, role }: SidebarLinksProps) {
   });
   const hasLetters = (letters.data?.items.length ?? 0) > 0;
   return (
-    <div className="grid gap-0.5 border-t border-line p-2 max-[899px]:hidden">
+    <div className="grid gap-0.5 border-t border-line p-2 max-[599px]:hidden">
       <Link to="/o/$organizationId/inbox" params={{ organizationId }} aria-keyshortcuts="g i" className={ROW}>
         <Inbox aria-hidden="true" size={16} strokeWidth={1.75} />
         <span className="flex-1">Inbox</span>

@@ -11,11 +11,13 @@ import { FIRST_VIEW, type ListView, listRows } from '../task/task-rows.js';
 import { useArchivedTasks } from '../task/use-archived-tasks.js';
 import { useListView } from '../task/use-list-view.js';
 import { useOlderTasks } from '../task/use-older-tasks.js';
+import { useOpenPasted } from '../task/use-open-pasted.js';
 import { useServerFilter } from '../task/use-server-filter.js';
 import { Button, buttonLook } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { ConnectionState } from './connection-state.js';
+import { PutAwayButton } from '../ui/put-away-button.js';
 import { OrganizationMenu } from './organization-menu.js';
 import { SidebarLinks } from './sidebar-links.js';
 import { SyncRow } from './sync-row.js';
@@ -25,9 +27,11 @@ interface SidebarProps {
   organizationId: string;
   /** Null until the first snapshot. */
   state: OrganizationState | null;
+  /** Somebody opened it to filter. */
+  startsInFilter?: boolean;
 }
 
-export function Sidebar({ organizationId, state }: SidebarProps) {
+export function Sidebar({ organizationId, state, startsInFilter = false }: SidebarProps) {
   const [filter, setFilter] = useState('');
   const [view, change] = useListView(organizationId);
   const field = useRef<HTMLInputElement>(null);
@@ -36,6 +40,9 @@ export function Sidebar({ organizationId, state }: SidebarProps) {
     setFilter('');
     change({ ...view, view: FIRST_VIEW.view });
   };
+  const openPasted = useOpenPasted(organizationId, () => {
+    setFilter('');
+  });
   return (
     <>
       <div className="grid gap-2 border-b border-line p-2">
@@ -54,7 +61,15 @@ export function Sidebar({ organizationId, state }: SidebarProps) {
             </span>
           </Link>
         )}
-        <TaskListTools field={field} filter={filter} onFilter={setFilter} view={view} onView={change} />
+        <TaskListTools
+          field={field}
+          startsInFilter={startsInFilter}
+          filter={filter}
+          onFilter={setFilter}
+          onEnter={openPasted}
+          view={view}
+          onView={change}
+        />
       </div>
       <SyncRow organizationId={organizationId} github={state?.github ?? null} />
       {state ? (
@@ -65,9 +80,10 @@ export function Sidebar({ organizationId, state }: SidebarProps) {
         </div>
       )}
       <SidebarLinks organizationId={organizationId} role={state?.role ?? null} />
-      <div className="flex items-center justify-between gap-2 border-t border-line p-2 max-[899px]:hidden">
+      <div className="flex items-center justify-between gap-2 border-t border-line p-2 max-[599px]:hidden">
         <UserMenu organizationId={organizationId} />
         <ConnectionState />
+        <PutAwayButton />
       </div>
     </>
   );
@@ -96,7 +112,7 @@ function Tasks({ organizationId, state: { tasks, truncated }, filter, view, onCl
     [topic],
   );
   const hasMore = truncated.includes('tasks');
-  useServerFilter(organizationId, wanted, hasMore);
+  const pasted = useServerFilter(organizationId, wanted, hasMore);
   const rows = useMemo(
     () =>
       listRows(isArchive ? archived.tasks : tasks.values(), {
@@ -122,9 +138,10 @@ function Tasks({ organizationId, state: { tasks, truncated }, filter, view, onCl
       {rows.length === 0 ? (
         <div className="grid flex-1 content-start justify-items-start gap-2 p-4 text-text-2">
           <p>
-            {tasks.size === 0 && !isArchive
-              ? 'No tasks yet. Open pull requests appear here by themselves.'
-              : 'No tasks in this view.'}
+            {pasted ??
+              (tasks.size === 0 && !isArchive
+                ? 'No tasks yet. Open pull requests appear here by themselves.'
+                : 'No tasks in this view.')}
           </p>
           {(tasks.size > 0 || isArchive) && <Button onClick={onClear}>Clear filter</Button>}
         </div>

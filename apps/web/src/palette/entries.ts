@@ -10,6 +10,7 @@ export type Entry =
       readonly key: string;
       readonly label: string;
       readonly hint: string;
+      readonly organizationId: string;
       readonly taskId: string;
     }
   | { readonly kind: 'repository'; readonly key: string; readonly label: string; readonly hint: string }
@@ -45,6 +46,19 @@ function actionsOf({ offered }: Searched, query: string): Entry[] {
     .slice(0, MOST_ACTIONS);
 }
 
+const taskEntry = ({ id, organizationId, title, repositoryName, pullRequest }: TaskSummary): Entry => ({
+  kind: 'task',
+  key: id,
+  label: title,
+  hint: pullRequest ? `${repositoryName} #${pullRequest.number}` : repositoryName,
+  organizationId,
+  taskId: id,
+});
+
+/** What is found when the address of a pull request is pasted. */
+export const pastedEntries = (task: TaskSummary | null): EntryGroup[] =>
+  groupOf('Pull request', task === null ? [] : [taskEntry(task)]);
+
 function tasksOf({ tasks }: Searched, query: string, onlyNumbers: boolean): Entry[] {
   return [...tasks]
     .filter(({ archivedAt, pullRequest }) => archivedAt === null && (!onlyNumbers || pullRequest !== null))
@@ -55,13 +69,7 @@ function tasksOf({ tasks }: Searched, query: string, onlyNumbers: boolean): Entr
     )
     .sort((a, b) => b.lastActivityAt.localeCompare(a.lastActivityAt))
     .slice(0, MOST)
-    .map(({ id, title, repositoryName, pullRequest }) => ({
-      kind: 'task' as const,
-      key: id,
-      label: title,
-      hint: pullRequest ? `${repositoryName} #${pullRequest.number}` : repositoryName,
-      taskId: id,
-    }));
+    .map(taskEntry);
 }
 
 function repositoriesOf({ tasks }: Searched, query: string): Entry[] {

@@ -8,8 +8,9 @@ import { Dialog } from '../ui/dialog.js';
 import { KeyCaps } from '../ui/key-caps.js';
 import { POPUP_ITEM } from '../ui/popup.js';
 import { wordsOf } from './actions.js';
-import { entriesFor, type Entry, type EntryGroup, type Searched } from './entries.js';
+import { entriesFor, type Entry, type EntryGroup, pastedEntries, type Searched } from './entries.js';
 import { runAction, useOfferedActions } from './use-action.js';
+import { usePastedAddress } from './use-pasted-address.js';
 
 type Found = Omit<Searched, 'offered'>;
 
@@ -40,7 +41,13 @@ function PaletteOf({ organizationId, found, onClose }: PaletteProps & { organiza
   const navigate = useNavigate();
   const offered = useOfferedActions();
   const [text, setText] = useState('');
-  const groups = useMemo(() => entriesFor({ ...found, offered }, text), [found, offered, text]);
+  const pasted = usePastedAddress(text, organizationId, found.tasks);
+  const isPasted = pasted !== null;
+  const named = pasted?.task ?? null;
+  const groups = useMemo(
+    () => (isPasted ? pastedEntries(named) : entriesFor({ ...found, offered }, text)),
+    [isPasted, named, found, offered, text],
+  );
   const choose = (entry: Entry): void => {
     onClose();
     switch (entry.kind) {
@@ -49,7 +56,10 @@ function PaletteOf({ organizationId, found, onClose }: PaletteProps & { organiza
         setTimeout(() => runAction(entry.action), 0);
         return;
       case 'task':
-        void navigate({ to: '/o/$organizationId/tasks/$taskId', params: { organizationId, taskId: entry.taskId } });
+        void navigate({
+          to: '/o/$organizationId/tasks/$taskId',
+          params: { organizationId: entry.organizationId, taskId: entry.taskId },
+        });
         return;
       case 'repository':
         void navigate({ to: '/o/$organizationId/new', params: { organizationId }, search: { repo: entry.label } });
@@ -87,7 +97,7 @@ function PaletteOf({ organizationId, found, onClose }: PaletteProps & { organiza
           />
         </div>
         <Autocomplete.Empty>
-          <div className="p-3 text-text-2">Nothing is called so.</div>
+          <div className="p-3 text-text-2">{pasted?.words ?? 'Nothing is called so.'}</div>
         </Autocomplete.Empty>
         <Autocomplete.List className="min-h-0 flex-1 overflow-y-auto p-1 data-[empty]:hidden">
           {(group: EntryGroup) => (

@@ -22,12 +22,14 @@ const PROCESSES = 'processes';
 interface DockPanelProps {
   real: RealTask;
   mayAct: boolean;
+  /** Whether a terminal that is shown takes the focus. */
+  takesFocus: boolean;
   /** Somebody left a terminal for the page by its keys. */
   onLeave: () => void;
 }
 
 /** The terminals of the machine, and its processes. */
-export function DockPanel({ real: { task, sandbox: told }, mayAct, onLeave }: DockPanelProps) {
+export function DockPanel({ real: { task, sandbox: told }, mayAct, takesFocus, onLeave }: DockPanelProps) {
   const { state } = useSandbox(task.sandboxId);
   const [shown, setShown] = useState<string | null>(null);
   const [isForScreenReader, setIsForScreenReader] = useState(false);
@@ -56,6 +58,7 @@ export function DockPanel({ real: { task, sandbox: told }, mayAct, onLeave }: Do
               processId={process.processId}
               title={process.title}
               mayType={mayAct}
+              takesFocus={takesFocus}
               isForScreenReader={isForScreenReader}
               onLeave={onLeave}
             />

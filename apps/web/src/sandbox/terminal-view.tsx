@@ -9,6 +9,8 @@ interface TerminalViewProps {
   processId: string;
   title: string;
   mayType: boolean;
+  /** Whether it takes the focus when it appears. */
+  takesFocus: boolean;
   isForScreenReader: boolean;
   /** Somebody left the terminal for the page by its keys. */
   onLeave: () => void;
@@ -45,13 +47,23 @@ function coloursOf(element: HTMLElement): { background: string; foreground: stri
 }
 
 /** One terminal. It is loaded when somebody opens the first one. */
-export function TerminalView({ sandboxId, processId, title, mayType, isForScreenReader, onLeave }: TerminalViewProps) {
+export function TerminalView({
+  sandboxId,
+  processId,
+  title,
+  mayType,
+  takesFocus,
+  isForScreenReader,
+  onLeave,
+}: TerminalViewProps) {
   const place = useRef<HTMLDivElement>(null);
   const leave = useRef(onLeave);
+  const focuses = useRef(takesFocus);
   const [state, setState] = useState<TerminalState>({ kind: 'connecting' });
   useEffect(() => {
     leave.current = onLeave;
-  }, [onLeave]);
+    focuses.current = takesFocus;
+  }, [onLeave, takesFocus]);
   useEffect(() => {
     const element = place.current;
     if (!element) return;
@@ -92,7 +104,7 @@ export function TerminalView({ sandboxId, processId, title, mayType, isForScreen
     });
     themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
     socket.open();
-    if (mayType) terminal.focus();
+    if (mayType && focuses.current) terminal.focus();
     return () => {
       resized.disconnect();
       themed.disconnect();

@@ -1,8 +1,6 @@
 import { type DraftView, newTaskScope } from '@foundry/user/contracts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, type SyntheticEvent, useRef, useState } from 'react';
-import { BranchField } from '../github-data/branch-field.js';
-import { PullRequestField } from '../github-data/pull-request-field.js';
 import { RepositoryField } from '../github-data/repository-field.js';
 import { AgentFields } from '../sandbox/agent-fields.js';
 import { useApp } from '../live/live-context.js';
@@ -15,7 +13,9 @@ import { type FieldErrors, MAX_PROMPT, missingOf, type NewTaskFields, type WorkO
 import { NoMachineYet } from '../sandbox/no-machine-yet.js';
 import { NewTaskMore } from './new-task-more.js';
 import { NewTaskProblem } from './new-task-problem.js';
+import { NewTaskWorkPlace } from './new-task-work-place.js';
 import { useNewTask } from './use-new-task.js';
+import { usePastedPullRequest } from './use-pasted-pull-request.js';
 
 const WORK_ON: Readonly<Record<WorkOn, string>> = {
   new: 'New branch',
@@ -59,6 +59,9 @@ export function NewTaskForm({ organizationId, first, draft, onTouched }: NewTask
     onTouched();
     kept.change(draftOf(next));
   };
+  const pasted = usePastedPullRequest(organizationId, ({ repository: chosen, number }) => {
+    change({ repository: chosen, workOn: 'pull_request', base: '', existing: '', pullRequest: number });
+  });
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const missing = missingOf(fields);
@@ -78,6 +81,11 @@ export function NewTaskForm({ organizationId, first, draft, onTouched }: NewTask
       onSubmit={submit}
       onKeyDown={onKey}
       onBlur={kept.flush}
+      onPaste={(event) => {
+        // A text that is being written may name a pull request; an empty one is about nothing else.
+        if (event.target === prompt.current && fields.prompt !== '') return;
+        if (pasted.take(event.clipboardData.getData('text/plain'))) event.preventDefault();
+      }}
     >
       <Field id="prompt" label="What should be done?" error={errors.prompt ?? null}>
         <textarea
@@ -110,6 +118,11 @@ export function NewTaskForm({ organizationId, first, draft, onTouched }: NewTask
           </Button>
         </p>
       )}
+      {pasted.words !== null && (
+        <p role="status" className={pasted.isRefused ? 'text-danger' : 'text-text-2'}>
+          {pasted.words}
+        </p>
+      )}
       <Field id="repository" label="Repository" error={errors.repository ?? null}>
         <RepositoryField
           id="repository"
@@ -138,7 +151,7 @@ export function NewTaskForm({ organizationId, first, draft, onTouched }: NewTask
             </label>
           ))}
         </div>
-        <WorkPlace organizationId={organizationId} fields={fields} errors={errors} onChange={change} />
+        <NewTaskWorkPlace organizationId={organizationId} fields={fields} errors={errors} onChange={change} />
       </fieldset>
       <AgentFields organizationId={organizationId} agent={fields.agent} model={fields.model} onChange={change} />
       <NewTaskMore organizationId={organizationId} fields={fields} onChange={change} />
@@ -183,63 +196,5 @@ export function NewTaskForm({ organizationId, first, draft, onTouched }: NewTask
         )}
       </p>
     </form>
-  );
-}
-
-interface WorkPlaceProps {
-  organizationId: string;
-  fields: NewTaskFields;
-  errors: FieldErrors;
-  onChange: (patch: Partial<NewTaskFields>) => void;
-}
-
-/** Which branch, as the chosen kind asks for it. */
-function WorkPlace({ organizationId, fields, errors, onChange }: WorkPlaceProps) {
-  const { repository, workOn } = fields;
-  const repositoryId = repository?.id ?? null;
-  if (workOn === 'existing') {
-    return (
-      <Field id="existing" label="Branch" error={errors.existing ?? null}>
-        <BranchField
-          id="existing"
-          organizationId={organizationId}
-          repositoryId={repositoryId}
-          value={fields.existing}
-          onChange={(existing) => {
-            onChange({ existing });
-          }}
-        />
-      </Field>
-    );
-  }
-  if (workOn === 'pull_request') {
-    if (repositoryId === null) return <p className="text-text-2">Choose the repository first.</p>;
-    return (
-      <Field id="pull-request" label="Pull request" error={errors.pullRequest ?? null}>
-        <PullRequestField
-          id="pull-request"
-          organizationId={organizationId}
-          repositoryId={repositoryId}
-          value={fields.pullRequest}
-          onChoose={(pullRequest) => {
-            onChange({ pullRequest });
-          }}
-        />
-      </Field>
-    );
-  }
-  return (
-    <Field id="base" label="From" hint="Empty: the default branch.">
-      <BranchField
-        id="base"
-        organizationId={organizationId}
-        repositoryId={repositoryId}
-        value={fields.base}
-        placeholder={repository?.defaultBranch ?? 'default branch'}
-        onChange={(base) => {
-          onChange({ base });
-        }}
-      />
-    </Field>
   );
 }

@@ -4,19 +4,23 @@ import { GROUPS, type ListView, ORDERS, VIEWS } from './task-rows.js';
 
 interface TaskListToolsProps {
   field: RefObject<HTMLInputElement | null>;
+  startsInFilter: boolean;
   filter: string;
   onFilter: (filter: string) => void;
+  /** Enter was pressed in the filter. */
+  onEnter: (filter: string) => void;
   view: ListView;
   onView: (view: ListView) => void;
 }
 
 /** What of the list is shown, and how. */
-export function TaskListTools({ field, filter, onFilter, view, onView }: TaskListToolsProps) {
+export function TaskListTools({ field, startsInFilter, filter, onFilter, onEnter, view, onView }: TaskListToolsProps) {
   return (
     <>
       <input
         ref={field}
         type="search"
+        autoFocus={startsInFilter}
         aria-label="Filter tasks"
         aria-keyshortcuts="/"
         placeholder="Filter tasks  /"
@@ -27,6 +31,7 @@ export function TaskListTools({ field, filter, onFilter, view, onView }: TaskLis
         }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onFilter('');
+          if (event.key === 'Enter') onEnter(filter);
         }}
       />
       <div className="flex flex-wrap gap-1">

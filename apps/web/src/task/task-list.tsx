@@ -4,6 +4,7 @@ import { useAction } from '../palette/use-action.js';
 import { useVirtualRows } from '../ui/virtual-rows.js';
 import { type OpenTaskMenu, TaskRow } from './task-row.js';
 import type { ListRow } from './task-rows.js';
+import { usePinMoves } from './use-pin-moves.js';
 
 const TaskMenu = lazy(async () => ({ default: (await import('./task-menu.js')).TaskMenu }));
 
@@ -19,7 +20,10 @@ interface TaskListProps {
   onHold: (isHeld: boolean) => void;
 }
 
-/** As many rows as fit the screen, of however many there are. Arrows, and J and K, go from task to task. */
+/**
+ * As many rows as fit the screen, of however many there are. Arrows, and J and K, go from task to task; pins are dragged,
+ * or moved by Alt with an arrow.
+ */
 export function TaskList({ rows, withRepository, isCompact, onHold }: TaskListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<{ task: TaskSummary; button: HTMLElement } | null>(null);
@@ -46,10 +50,22 @@ export function TaskList({ rows, withRepository, isCompact, onHold }: TaskListPr
       scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus();
     });
   };
+  const pins = usePinMoves(rows);
+  const movePin = (from: number, step: -1 | 1): void => {
+    const row = rows[from];
+    if (row?.kind !== 'task' || !pins.step(row.key, step)) return;
+    // A row that is put elsewhere in the page loses the focus.
+    focusRow(from + step);
+  };
   const move = (event: KeyboardEvent<HTMLElement>): void => {
     const step = stepOf(event);
     if (step === 0 || !(event.target instanceof HTMLElement)) return;
     const from = Number(event.target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1);
+    if (event.altKey) {
+      event.preventDefault();
+      movePin(from, step);
+      return;
+    }
     const next = nextTask(rows, from, step);
     if (next === null) return;
     event.preventDefault();
@@ -90,7 +106,13 @@ export function TaskList({ rows, withRepository, isCompact, onHold }: TaskListPr
               aria-posinset={index + 1}
               className="absolute inset-x-0 top-0"
               style={{ height: size, transform: `translateY(${start}px)` }}
+              {...(row.kind === 'task' ? pins.handlers(row) : null)}
             >
+              {pins.drop?.id === row.key && (
+                <span
+                  className={`pointer-events-none absolute inset-x-2 z-10 h-0.5 bg-accent ${pins.drop.isAfter ? '-bottom-px' : '-top-px'}`}
+                />
+              )}
               {row.kind === 'group' ? (
                 <p className="flex h-full items-end gap-1 px-2 pb-1 text-meta font-medium text-text-2">
                   <span className="truncate">{row.name}</span>
@@ -110,6 +132,9 @@ export function TaskList({ rows, withRepository, isCompact, onHold }: TaskListPr
           );
         })}
       </ul>
+      <p role="status" className="sr-only">
+        {pins.said}
+      </p>
       <Suspense fallback={null}>
         {menu && (
           <TaskMenu
@@ -130,7 +155,7 @@ const isIn = (place: RefObject<HTMLElement | null>): boolean =>
   place.current?.contains(document.activeElement) ?? false;
 
 function stepOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): -1 | 0 | 1 {
-  if (ctrlKey || metaKey || altKey) return 0;
+  if (ctrlKey || metaKey || (altKey && !key.startsWith('Arrow'))) return 0;
   if (key === 'ArrowDown' || key === 'j') return 1;
   return key === 'ArrowUp' || key === 'k' ? -1 : 0;
 }

@@ -102,4 +102,14 @@ describe('the rows of the list', () => {
     expect(texts([task], { group: 'none' }, filter)).toEqual(['Greet people by name']);
     expect(texts([aTask({ title: 'xyz', branch: 'x', repositoryName: 'x' })], { group: 'none' }, filter)).toEqual([]);
   });
+
+  it('are the task of a pull request when its address is the filter, whatever view is chosen', () => {
+    const pullRequest = TaskPullRequest.parse(pull);
+    const tasks = [
+      aTask({ title: 'this', repositoryName: 'acme/web', pullRequest }),
+      aTask({ title: 'another', repositoryName: 'acme/api', pullRequest }),
+    ];
+    const address = ' https://github.com/acme/web/pull/7/files ';
+    expect(texts(tasks, { view: 'needs_you', group: 'none' }, address)).toEqual(['this']);
+  });
 });

@@ -1,5 +1,7 @@
 import { shownStatus, type TaskSummary } from '@foundry/organization/contracts';
 import type { TaskStateView } from '@foundry/user/contracts';
+import { pullRequestAddress } from '../github-data/pull-request-address.js';
+import { isAbout } from './pull-request-task.js';
 import { subsequence } from './subsequence.js';
 
 export const VIEWS = {
@@ -101,12 +103,14 @@ export function listRows(tasks: Iterable<TaskSummary>, shown: Shown): ListRow[] 
   const { view, group, order, filter, userId, own, placed } = shown;
   const wanted = filter.trim();
   const compare = orders[order];
+  // Who pastes the address of a pull request means that one, whatever else is shown.
+  const address = pullRequestAddress(wanted);
   const placeOf = (task: TaskSummary): TaskSummary => placed?.get(task.id) ?? task;
   const rankOf = ({ key }: TaskListRow): string => own.get(key)?.pinRank ?? '';
   const rows = [...tasks]
-    .filter((task) => isIn(view, task, userId, own.get(task.id)))
+    .filter((task) => (address ? isAbout(task, address) : isIn(view, task, userId, own.get(task.id))))
     .flatMap((task): TaskListRow[] => {
-      const matched = matchOf(task, wanted);
+      const matched = address ? NO_MATCH : matchOf(task, wanted);
       if (!matched) return [];
       const { unread = false, pinRank = null } = own.get(task.id) ?? {};
       const pinned = pinRank !== null && view !== 'archived';

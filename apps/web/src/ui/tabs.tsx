@@ -15,23 +15,28 @@ interface TabsProps {
   tabs: readonly Tab[];
   value: string;
   onChange: (value: string) => void;
+  /** Stands at the end of the row of tabs. */
+  end?: ReactNode;
 }
 
 /** Several panes in one place, one of them at a time. Arrows move, Enter opens. */
-export function Tabs({ label, tabs, value, onChange }: TabsProps) {
+export function Tabs({ label, tabs, value, onChange, end }: TabsProps) {
   return (
     <Base.Root
       value={value}
       onValueChange={(next: unknown) => onChange(String(next))}
       className="grid h-full min-h-0 grid-rows-[auto_minmax(0,1fr)]"
     >
-      <Base.List aria-label={label} activateOnFocus={false} className="flex overflow-x-auto border-b border-line px-2">
-        {tabs.map((tab) => (
-          <Base.Tab key={tab.value} value={tab.value} className={TAB}>
-            {tab.label}
-          </Base.Tab>
-        ))}
-      </Base.List>
+      <div className="flex items-center border-b border-line pr-1">
+        <Base.List aria-label={label} activateOnFocus={false} className="flex min-w-0 flex-1 overflow-x-auto px-2">
+          {tabs.map((tab) => (
+            <Base.Tab key={tab.value} value={tab.value} className={TAB}>
+              {tab.label}
+            </Base.Tab>
+          ))}
+        </Base.List>
+        {end}
+      </div>
       {tabs.map((tab) => (
         <Base.Panel key={tab.value} value={tab.value} className="min-h-0 overflow-y-auto outline-none">
           {tab.panel}

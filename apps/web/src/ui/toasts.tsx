@@ -11,7 +11,7 @@ export function Toasts() {
       <Toast.Portal>
         <Toast.Viewport
           aria-label="Notices"
-          className="fixed bottom-4 left-4 z-50 flex w-[min(24rem,calc(100vw-2rem))] flex-col-reverse gap-2 max-[899px]:bottom-16"
+          className="fixed bottom-4 left-4 z-50 flex w-[min(24rem,calc(100vw-2rem))] flex-col-reverse gap-2 max-[599px]:bottom-16"
         >
           <List />
         </Toast.Viewport>
