@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { firstSync, paceIsFree, secondSync } from './first-sync.js';
+import { firstSync, paceIsFree, secondSync, type SyncFigures } from './first-sync.js';
 import { GithubStandIn, type Scale } from './github.js';
 import { Product } from './product.js';
 import { stagesOf } from './stages.js';
@@ -10,6 +10,8 @@ const { values } = parseArgs({
     scales: { type: 'string', default: '160,1600,50;500,5000,200' },
     latency: { type: 'string', default: '100' },
     webhooks: { type: 'string', default: '1000' },
+    /** Skips the second sync, and the wait for the pace before it. */
+    once: { type: 'boolean', default: false },
   },
 });
 
@@ -27,6 +29,17 @@ async function stages(product: Product): Promise<void> {
       'ms until claimed / read / until recorded / recorded',
     );
   }
+}
+
+/** 800 points in any minute, and the first sync took hundreds: right after it the second would be kept waiting. */
+async function again(product: Product, github: GithubStandIn, first: SyncFigures): Promise<void> {
+  row('until the pace is free again, ms', await paceIsFree(product));
+  const second = await secondSync(product, github);
+  row('again, nothing changed, ms', second.allMs, `≤ ${String(first.allMs)}`);
+  row('  calls that count', second.counted, `≤ ${String(Math.floor(first.counted / 10))}`);
+  row('  calls answered 304', second.notModified);
+  row('  events', second.events.length === 0 ? 0 : second.events.join(' '), '0');
+  row('  pull requests written', second.pullsWritten, '0');
 }
 
 async function measure(scale: Scale): Promise<void> {
@@ -49,14 +62,7 @@ async function measure(scale: Scale): Promise<void> {
     row('peak memory of the worker, MB', first.peakMemory);
     row('processor time of the worker, s', first.processorTime?.toFixed(1) ?? null);
     await stages(product);
-    // 800 points in any minute, and the first sync took hundreds: right after it the second would be kept waiting.
-    row('until the pace is free again, ms', await paceIsFree(product));
-    const second = await secondSync(product, github);
-    row('again, nothing changed, ms', second.allMs, `≤ ${String(first.allMs)}`);
-    row('  calls that count', second.counted, `≤ ${String(Math.floor(first.counted / 10))}`);
-    row('  calls answered 304', second.notModified);
-    row('  events', second.events.length === 0 ? 0 : second.events.join(' '), '0');
-    row('  pull requests written', second.pullsWritten, '0');
+    if (!values.once) await again(product, github, first);
     const total = Number(values.webhooks);
     if (total === 0) return;
     const sent = await burst(product, github, total);

@@ -2,6 +2,7 @@ import type { ModuleManifest } from '@foundry/messaging';
 import { AddAccessPace1764100000510 } from '../migrations/add-access-pace.js';
 import { AddChecksAsked1764200000500 } from '../migrations/add-checks-asked.js';
 import { AddAppRegistration1764150000500 } from '../migrations/add-app-registration.js';
+import { CompressPayloads1764300000500 } from '../migrations/compress-payloads.js';
 import { CreateGithubData1764000000500 } from '../migrations/create-github-data.js';
 import { AddOperations1764000000560 } from '../migrations/add-operations.js';
 import * as contracts from './contracts/index.js';
@@ -19,6 +20,7 @@ export const manifest: ModuleManifest = {
     AddAccessPace1764100000510,
     AddAppRegistration1764150000500,
     AddChecksAsked1764200000500,
+    CompressPayloads1764300000500,
   ],
   commands: [
     contracts.ReceiveDelivery,

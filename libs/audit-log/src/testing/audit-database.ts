@@ -22,8 +22,15 @@ class PoolDatabase extends Database {
     return this.within('begin isolation level repeatable read read only', work);
   }
 
-  transaction<T>(work: (sql: SqlRunner) => Promise<T>): Promise<T> {
-    return this.within('begin', work);
+  transaction<T>(
+    work: (sql: SqlRunner) => Promise<T>,
+    last?: (sql: SqlRunner, result: T) => Promise<unknown>,
+  ): Promise<T> {
+    return this.within('begin', async (sql) => {
+      const result = await work(sql);
+      await last?.(sql, result);
+      return result;
+    });
   }
 
   private async within<T>(begin: string, work: (sql: SqlRunner) => Promise<T>): Promise<T> {

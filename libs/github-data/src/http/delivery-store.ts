@@ -81,15 +81,15 @@ export class DeliveryStore {
   private async store(receipts: readonly Receipt[]): Promise<void> {
     // GitHub may send one delivery several times at once; a statement can meet a row only once.
     const unique = [...new Map(receipts.map((receipt) => [receipt.deliveryId, receipt])).values()];
-    await this.database.transaction(async (sql) => {
-      const due = await insert(sql, unique);
-      const commands = due.flatMap(({ deliveryId, organizationId }) =>
-        organizationId === null ? [] : [new ReceiveDelivery({ organizationId, deliveryId })],
-      );
-      await this.outbox.put(sql, commands, { actor: GITHUB });
-    });
+    await this.database.transaction(
+      (sql) => insert(sql, unique),
+      (sql, due) => this.outbox.put(sql, due.flatMap(commandOf), { actor: GITHUB }),
+    );
   }
 }
+
+const commandOf = ({ deliveryId, organizationId }: z.infer<typeof Due>[number]) =>
+  organizationId === null ? [] : [new ReceiveDelivery({ organizationId, deliveryId })];
 
 /** Postgres' class of faults of the data itself: text or numbers that its types do not have. */
 const isUnkeepable = (error: unknown): boolean =>

@@ -8,7 +8,11 @@ export abstract class Database {
   abstract snapshot<T>(work: (sql: SqlRunner) => Promise<T>): Promise<T>;
   /**
    * Runs writes that are not commands: only what `architecture.md` lists for the API (webhook receipts, auth rows),
-   * and the offline tools.
+   * and the offline tools. `last` sends one statement, or none, that is answered together with the commit, which
+   * saves a round trip. When it fails, before or after that statement, nothing is committed.
    */
-  abstract transaction<T>(work: (sql: SqlRunner) => Promise<T>): Promise<T>;
+  abstract transaction<T>(
+    work: (sql: SqlRunner) => Promise<T>,
+    last?: (sql: SqlRunner, result: T) => Promise<unknown>,
+  ): Promise<T>;
 }

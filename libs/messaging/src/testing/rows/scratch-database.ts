@@ -50,8 +50,15 @@ export class ScratchDatabase extends Database {
     return this.dataSource.transaction('REPEATABLE READ', (manager) => work(this.runnerOn(manager)));
   }
 
-  transaction<T>(work: (sql: SqlRunner) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction((manager) => work(this.runnerOn(manager)));
+  transaction<T>(
+    work: (sql: SqlRunner) => Promise<T>,
+    last?: (sql: SqlRunner, result: T) => Promise<unknown>,
+  ): Promise<T> {
+    return this.dataSource.transaction(async (manager) => {
+      const result = await work(this.runnerOn(manager));
+      await last?.(this.runnerOn(manager), result);
+      return result;
+    });
   }
 
   async drop(): Promise<void> {
