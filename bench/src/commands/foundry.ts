@@ -38,6 +38,10 @@ export class FoundryPath {
     await this.request(new PruneHistory({ scope: 'history' }));
   }
 
+  get workerPid(): number {
+    return this.worker.pid;
+  }
+
   /** Resident memory of the worker in MB. */
   async workerMemory(): Promise<number> {
     return this.worker.memory();

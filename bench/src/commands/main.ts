@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { BullPath } from './bullmq.js';
+import { cpuPerCommand, cpuTimes } from './cpu.js';
 import { dropQueues } from './drop-queues.js';
 import { FoundryPath } from './foundry.js';
 import { type Figures, load, median } from './load.js';
@@ -22,6 +23,8 @@ const runs = Number(values.runs);
 const inFlights = values['in-flight'].split(',').map(Number);
 const entityCounts = values.entities.split(',').map(Number);
 const scale = Number(values.scale);
+/** Titles of the paths to measure, separated by commas; none: all of them. */
+const only = values.only === '' ? null : values.only.split(',');
 
 const server = process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 const amqpUrl = process.env['AMQP_URL'] ?? 'amqp://guest:guest@127.0.0.1:5672';
@@ -58,12 +61,15 @@ const results = new Map<string, Figures>();
 for (const entities of entityCounts) {
   for (const inFlight of inFlights) {
     const total = Math.round((inFlight === 1 ? 600 : 6_000) * scale);
-    const wanted = paths.filter(({ title }) => values.only === '' || title === values.only);
+    const wanted = paths.filter(({ title }) => only === null || only.includes(title));
     const all = new Map<string, Figures[]>();
     // In turns, so that a busy moment of the machine meets all of them.
     for (let run = 0; run < runs; run += 1) {
       for (const { title, call } of wanted) {
+        const before = title.startsWith('foundry') ? await cpuTimes(admin, name, foundry.workerPid) : null;
         const figures = await load(total, inFlight, (index) => call(index, entities));
+        const after = before && (await cpuTimes(admin, name, foundry.workerPid));
+        if (after) process.stdout.write(`${title.padEnd(24)}  ${cpuPerCommand(before, after, total)}\n`);
         all.set(title, [...(all.get(title) ?? []), figures]);
       }
     }

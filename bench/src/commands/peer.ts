@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 /** A process of its own that says when it is ready. */
 export interface Peer {
+  readonly pid: number;
   memory(): Promise<number>;
   end(): Promise<void>;
 }
@@ -16,7 +17,10 @@ export async function spawnPeer(file: string, environment: Record<string, string
     execArgv: process.env['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`] : [],
   });
   if ((await next(child)) !== 'ready') throw new Error(`${file} did not start`);
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${file} has no process`);
   return {
+    pid,
     memory: async () => {
       child.send('memory');
       return Math.round(z.object({ rss: z.number() }).parse(await next(child)).rss / 1024 / 1024);
