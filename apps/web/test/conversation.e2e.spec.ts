@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { HARBOUR, Harbour, lookAt, LOOKS, PULL_REQUEST } from './harbour.js';
+import { Harbour, lookAt, LOOKS, PULL_REQUEST } from './harbour.js';
 import { eventually } from './person.js';
 
 /** A machine is made, a repository fetched, an agent started. */
