@@ -77,6 +77,7 @@ describe('the database role of an API', () => {
     'update messaging.outbox set settled_at = now()',
     'update messaging.process set draining = true',
     'select messaging.mark_attempts(array[gen_random_uuid()], gen_random_uuid()) from messaging.outbox',
+    'select messaging.count_attempts(array[1], gen_random_uuid()) from messaging.outbox',
     'create table messaging.mine (id int)',
   ])('may not: %s', async (statement) => {
     await foundry.browser().signIn();

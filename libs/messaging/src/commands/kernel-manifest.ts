@@ -1,6 +1,7 @@
 import { CreateMessaging1790000000001 } from '../../migrations/create-messaging.js';
 import { KeepOwners1790000000002 } from '../../migrations/keep-owners.js';
 import { LetApiJoin1790000000003 } from '../../migrations/let-api-join.js';
+import { WriteLess1790000000004 } from '../../migrations/write-less.js';
 import {
   CancelCommand,
   CancelEffect,
@@ -20,7 +21,7 @@ export const KERNEL_PARTITIONS = 1;
 export const KERNEL_MANIFEST: ModuleManifest = {
   name: 'messaging',
   entities: [],
-  migrations: [CreateMessaging1790000000001, KeepOwners1790000000002, LetApiJoin1790000000003],
+  migrations: [CreateMessaging1790000000001, KeepOwners1790000000002, LetApiJoin1790000000003, WriteLess1790000000004],
   commands: [RetryDeadLetter, DiscardDeadLetter, CancelCommand, RetryEffect, CancelEffect, PruneHistory, RecordPruning],
   events: [],
   effects: [Prune],

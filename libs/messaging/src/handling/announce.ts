@@ -13,30 +13,42 @@ interface Announcer {
   log: Log;
 }
 
-/** After the commit: replies to those who wait, hints to the senders' sockets, one log line and the metrics. */
+/**
+ * After the commit: replies to those who wait, hints to the senders' sockets, then one log line and the metrics. Log and
+ * metrics follow when the replies have left: nobody waits for them, and there are as many as there are commands.
+ */
 export function announce(parts: Announcer, settled: readonly Ended[]): void {
+  const now = Date.now();
   const replies = new Map<string, Reply[]>();
   const outcomes = [];
   for (const ended of settled) {
     const { envelope, verdict } = ended;
     if (envelope.replyTo !== null) {
-      const waiting = replies.get(envelope.replyTo) ?? [];
-      replies.set(envelope.replyTo, [...waiting, replyOf(envelope.id, verdict)]);
+      const waiting = replies.get(envelope.replyTo);
+      if (waiting) waiting.push(replyOf(envelope.id, verdict));
+      else replies.set(envelope.replyTo, [replyOf(envelope.id, verdict)]);
     }
     if (envelope.actor.kind === 'user') {
       const { outcome, code, message } = verdict;
       outcomes.push({ userId: envelope.actor.userId, commandId: envelope.id, outcome, code, message });
     }
-    report(parts, ended);
   }
   for (const [replyTo, list] of replies) parts.transport.reply(replyTo, list);
   if (outcomes.length > 0) parts.transport.broadcast({ kind: 'outcomes', outcomes });
+  // What is written to a socket in this turn leaves at its end; this comes after that.
+  setImmediate(() => {
+    for (const ended of settled) report(parts, ended, now);
+  });
 }
 
-function report({ metrics, log }: Announcer, { envelope, verdict, attempts, startedAt, bug }: Ended): void {
+function report(
+  { metrics, log }: Announcer,
+  { envelope, verdict, attempts, startedAt, bug }: Ended,
+  endedAt: number,
+): void {
   const module = moduleOf(envelope.name);
   const waited = Math.max(0, startedAt.getTime() - Date.parse(envelope.acceptedAt));
-  const worked = Math.max(0, Date.now() - startedAt.getTime());
+  const worked = Math.max(0, endedAt - startedAt.getTime());
   metrics.settled.inc({ module, name: envelope.name, outcome: verdict.outcome });
   metrics.wait.observe({ module }, waited / 1000);
   metrics.work.observe({ module }, worked / 1000);

@@ -131,18 +131,18 @@ async function begin(
   works: readonly Work[],
   alone: boolean,
 ): Promise<Map<string, Turn>> {
-  const ids = works.map(({ envelope }) => envelope.id);
+  const seqs = works.map(({ envelope }) => envelope.seq);
   const [, , { rows }] = await Promise.all([
-    client.query({ name: 'mark', text: 'select messaging.mark_attempts($1, $2)', values: [ids, parts.workerId] }),
+    client.query({ name: 'mark', text: 'select messaging.count_attempts($1, $2)', values: [seqs, parts.workerId] }),
     client.query('begin'),
     client.query({
       name: 'begin_work',
       text: 'select id, settled, elder, attempts, expired, at from messaging.begin_work($1, $2, $3, $4, $5)',
       values: [
-        ids,
+        works.map(({ envelope }) => envelope.id),
         works.map(({ module }) => module),
         works.map(({ envelope }) => envelope.entityId),
-        works.map(({ envelope }) => envelope.seq),
+        seqs,
         works.length === 1,
       ],
     }),

@@ -5,6 +5,7 @@ import type { Metrics } from '../metrics/metrics.js';
 import type { Log } from '../logging/log.js';
 import type { Delivery, Transport } from '../transport/transport.js';
 import { type BatchParts, BatchSpoiled, runBatch } from './command-batch.js';
+import { Gathering } from './gathering.js';
 import { Lanes } from './lanes.js';
 import { announce, recordedReply } from './announce.js';
 import { type Work, workOf } from './work.js';
@@ -31,6 +32,7 @@ export interface WorkerParts extends BatchParts {
 /** Takes deliveries, keeps the order within each entity, and handles what is ready in few transactions. */
 export class CommandWorker {
   private readonly lanes = new Lanes();
+  private readonly gathering = new Gathering();
   private running = 0;
   private startedAt = 0;
   private later: NodeJS.Timeout | null = null;
@@ -81,10 +83,11 @@ export class CommandWorker {
   }
 
   private pump(): void {
-    while (!this.databaseAway && !this.stopping && this.mayStart() && this.lanes.hasReady) {
+    while (!this.databaseAway && !this.stopping && this.lanes.hasReady && this.mayStart()) {
       const works = this.lanes.take(MOST_IN_BATCH).filter((work) => this.isKnown(work));
       if (works.length === 0) continue;
       this.running += 1;
+      this.gathering.began(works.length);
       this.startedAt = performance.now();
       void this.run(works).finally(() => {
         this.running -= 1;
@@ -96,15 +99,17 @@ export class CommandWorker {
   }
 
   private mayStart(): boolean {
-    if (this.running === 0) return true;
     if (this.running >= this.parts.slots) return false;
-    const left = this.startedAt + HELD_UP_MS - performance.now();
+    const now = performance.now();
+    const left =
+      this.running === 0 ? this.gathering.left(this.lanes.readyCount, now) : this.startedAt + HELD_UP_MS - now;
     if (left > 0) this.pumpIn(left);
     return left <= 0;
   }
 
   private pumpIn(ms: number): void {
-    this.later ??= setTimeout(() => {
+    if (this.later) clearTimeout(this.later);
+    this.later = setTimeout(() => {
       this.later = null;
       this.pump();
     }, ms);

@@ -22,6 +22,11 @@ export class Lanes {
     return this.ready.length > 0;
   }
 
+  /** Lanes whose head may run. */
+  get readyCount(): number {
+    return this.ready.length;
+  }
+
   add(work: Work): void {
     const lane = this.lanes.get(work.lane);
     if (lane) {

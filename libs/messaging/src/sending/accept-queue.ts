@@ -43,6 +43,7 @@ const MOST_ROWS = 256;
 export class AcceptQueue {
   private waiting: Waiting[] = [];
   private running = 0;
+  private together: NodeJS.Immediate | null = null;
 
   constructor(
     private readonly pool: Pool,
@@ -53,6 +54,14 @@ export class AcceptQueue {
   accept(rows: readonly AcceptRow[]): Promise<AcceptedRow[]> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ rows, resolve, reject });
+      this.pumpTogether();
+    });
+  }
+
+  /** What is sent in one turn of the event loop is stored together: else the first would commit alone. */
+  private pumpTogether(): void {
+    this.together ??= setImmediate(() => {
+      this.together = null;
       this.pump();
     });
   }

@@ -57,7 +57,8 @@ export class KernelRows {
 
   async begin(id: string): Promise<void> {
     await this.publish(id);
-    await this.database.sql`select messaging.mark_attempts(array[${id}]::uuid[], ${WORKER})`;
+    await this.database
+      .sql`select messaging.count_attempts(array(select seq from messaging.outbox where id = ${id}), ${WORKER})`;
   }
 
   /** Settles a command, with the events and effects that it made. */
