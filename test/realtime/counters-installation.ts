@@ -216,7 +216,8 @@ export class CountersInstallation {
     const [stream, topicLog] = [context.get(EventStream), context.get(TopicLog)];
     this.#runtimes.push(runtime);
     this.#contexts.push(context);
-    this.instances.push(await TestInstance.on({ stream, topicLog, topics: { counter: counters(this.#pool) } }));
+    const shown = counters(this.#pool);
+    this.instances.push(await TestInstance.on({ stream, topicLog, topics: { counter: shown, task: shown } }));
   }
 
   async #kernel(role: 'api' | 'worker'): Promise<Kernel> {

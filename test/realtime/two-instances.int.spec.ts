@@ -57,6 +57,28 @@ describe('realtime on the kernel, with two API instances', () => {
     expect(ben.all('outcome')).toEqual([]);
   });
 
+  it('shows on each who looks at a task on the other, also to who comes later, and no more when they leave', async () => {
+    const [ana, ben] = [await TestSocket.open(urlOf(here), '1'), await TestSocket.open(urlOf(there), '2')];
+    for (const socket of [ana, ben]) await socket.subscribe('task:shared');
+    ana.send({ op: 'presence', topic: 'task:shared', state: 'viewing' });
+    const withAna = [{ userId: '1', login: 'user-1', avatarUrl: null, state: 'viewing' }];
+    for (const socket of [ana, ben]) {
+      await socket.next('presence', ({ people }) => people.length === 1);
+      expect(socket.all('presence').at(-1)).toMatchObject({ topic: 'task:shared', people: withAna, more: 0 });
+    }
+    const later = await TestSocket.open(urlOf(there), '3');
+    await later.subscribe('task:shared');
+    await later.next('presence', ({ people }) => people.some(({ userId }) => userId === '1'));
+    ben.send({ op: 'presence', topic: 'task:shared', state: 'typing' });
+    await ana.next('presence', ({ people }) =>
+      people.some(({ userId, state }) => userId === '2' && state === 'typing'),
+    );
+    ana.raw.close();
+    await ben.next('presence', ({ people }) => people.length === 1 && people[0]?.userId === '2');
+    ben.raw.close();
+    await later.until(() => later.all('presence').at(-1)?.people.length === 0);
+  });
+
   it('passes on a streamed delta, and finds the last one that was lost', async () => {
     const socket = await TestSocket.open(urlOf(here), '1');
     await socket.subscribe('counter:stream');

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { ReceiveDelivery } from '@foundry/github-data/contracts';
+import { ReceiveDelivery, RecordAccess } from '@foundry/github-data/contracts';
 import { eventually } from '@foundry/messaging/testing';
 import { AdmitMember, ApplyPullRequests } from '@foundry/organization/contracts';
+import { RecordAttention, RecordParticipation } from '@foundry/user/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { TestSocket } from '../../apps/api/src/realtime/testing/test-socket.js';
@@ -138,6 +139,55 @@ describe('a private repository', () => {
     await eventually(async () => expect(await idsFor(cleo, 'repositories')).toEqual([OPEN, SECRET]));
     expect(await idsFor(cleo, 'pull-requests')).toEqual([OPEN, SECRET]);
     expect((await cleo.send(at(`repositories/${SECRET}/branches`))).status).toBe(200);
+  });
+
+  it('is named by nothing in the inbox of who may not read it any more, until they may again', async () => {
+    const userId = String(CLEO.id);
+    const [{ id: taskId }] = z
+      .tuple([z.object({ id: z.string() })])
+      .parse(
+        await acme.foundry.sql`select task_id as id from organization.task_summaries where repository_id = ${SECRET}`,
+      );
+    const of = { userId, organizationId: ACME, taskId };
+    const news = (title: string, causeId: string) =>
+      acme.send(
+        new RecordAttention({
+          ...{ ...of, title, at: new Date().toISOString(), session: null },
+          news: { kind: 'pull_request', reason: 'comment', causeId, login: null },
+        }),
+      );
+    const access = (permission: 'none' | 'read') =>
+      acme.send(
+        new RecordAccess({
+          ...{ organizationId: ACME, userId, checkedAt: new Date().toISOString(), complete: false },
+          access: [{ repositoryId: SECRET, permission }],
+        }),
+      );
+    const inbox = async () => JSON.stringify(await (await cleo.send('/v1/me/inbox')).json());
+    const tab = await acme.socketOf(cleo);
+    await tab.subscribe(`app:${userId}`);
+    await acme.send(new RecordParticipation(of));
+    await news('Fly to the moon', 'pull_request:602:1:comment:a');
+    await tab.next('delta', ({ type }) => type === 'inbox');
+    expect(await inbox()).toContain('Fly to the moon');
+
+    await access('none');
+    // what the open tab held is replaced
+    const { data } = await tab.next('snapshot', ({ id }) => id === undefined);
+    expect(JSON.stringify(data)).not.toContain('Fly to the moon');
+    expect(data).toMatchObject({ inbox: { items: [], open: 0 } });
+    expect(await inbox()).not.toContain('Fly to the moon');
+    await news('Fly to Mars', 'pull_request:602:1:comment:b');
+    await tab.next(
+      'delta',
+      ({ type }) => type === 'inbox' && tab.all('delta').filter((one) => one.type === type).length > 1,
+    );
+    expect(JSON.stringify(tab.frames)).not.toContain('Fly to Mars');
+
+    await access('read');
+    await eventually(async () => expect(await inbox()).toContain('Fly to Mars'));
+    await tab.next('snapshot', (frame) => JSON.stringify(frame.data).includes('Fly to Mars'));
+    tab.raw.close();
   });
 
   it('is nobody’s secret from owners at GitHub', async () => {

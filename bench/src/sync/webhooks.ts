@@ -8,6 +8,8 @@ import type { Program } from './process.js';
 import type { Product } from './product.js';
 
 const SPREAD_MS = 10_000;
+/** One installation may send 2,000 a minute. */
+const PACE_MS = 60_000;
 const Payload = z.looseObject({
   pull_request: z.looseObject({ number: z.int(), updated_at: z.string(), title: z.string() }),
 });
@@ -74,11 +76,12 @@ async function costOf(program: Program<string>, total: number): Promise<() => Pr
   };
 }
 
-/** Sends the same delivery so many times at once. */
+/** Sends the same delivery so many times at once, when the minute of those before is over. */
 export async function repeated(product: Product, github: GithubStandIn, total: number) {
   const { sql } = product.door.database;
   const sample = await aDelivery(product, github);
   const id = randomUUID();
+  await wait(PACE_MS);
   const statuses = await Promise.all(Array.from({ length: total }, () => post(product, github, id, sample)));
   await settled(product);
   const { effects } = await product.count(

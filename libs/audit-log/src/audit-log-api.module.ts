@@ -9,6 +9,7 @@ import { InstanceAuditController } from './http/instance-audit.controller.js';
 import { OrganizationAuditController } from './http/organization-audit.controller.js';
 import { OwnAuditController } from './http/own-audit.controller.js';
 import { manifest } from './manifest.js';
+import { ActivityQuery } from './queries/activity.query.js';
 import { AuditChain } from './queries/audit-chain.js';
 import { AuditExport } from './queries/audit-export.js';
 import { AuditList } from './queries/audit-list.js';
@@ -33,6 +34,7 @@ import { AuditCheck } from './queries/audit.check.js';
       },
     },
     AuditList,
+    ActivityQuery,
     AuditChain,
     AuditExport,
     AuditCheck,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HiddenTasksQuery } from './queries/hidden-tasks.query.js';
 import { MembershipOfQuery, OrganizationsOfQuery } from './queries/membership.query.js';
 import { OrganizationQuery } from './queries/organization.query.js';
 import { TaskAccessQuery } from './queries/task-access.query.js';
@@ -17,6 +18,7 @@ import { TaskVisibility } from './visibility/task-visibility.js';
     TaskAccessQuery,
     TaskRightsQuery,
     VisibleRepositoriesQuery,
+    HiddenTasksQuery,
     TaskVisibility,
     OrganizationQuery,
   ],

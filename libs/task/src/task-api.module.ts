@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { RepositoryFiles } from './files/repository-files.js';
 import { AcceptableMessages } from './http/acceptable-messages.js';
+import { ActivityController } from './http/activity.controller.js';
 import { ChangesController } from './http/changes.controller.js';
 import { ClosingController } from './http/closing.controller.js';
 import { FilesController } from './http/files.controller.js';
@@ -23,12 +24,14 @@ import { TaskRows } from './queries/task-rows.js';
 import { TranscriptFinder } from './queries/transcript-finder.js';
 import { TranscriptRows } from './queries/transcript-rows.js';
 import { SessionTopic, TaskTopic } from './realtime/task.topics.js';
+import { TaskSessionViewers, TaskViewers, WatchedMachines } from './realtime/viewers.js';
 import { ImageUploads } from './uploads/image-uploads.js';
 
 /** What the API shows of this module: routes, and the topics of tasks and sessions. Needs the API's module of sandboxes. */
 @Module({
   controllers: [
     TasksController,
+    ActivityController,
     ClosingController,
     OperationsController,
     SessionsController,
@@ -55,6 +58,9 @@ import { ImageUploads } from './uploads/image-uploads.js';
     TranscriptFinder,
     TaskTopic,
     SessionTopic,
+    WatchedMachines,
+    TaskViewers,
+    TaskSessionViewers,
   ],
 })
 export class TaskApiModule {

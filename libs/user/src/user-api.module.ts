@@ -16,6 +16,7 @@ import { SignOutController } from './http/sign-out.controller.js';
 import { TaskStateController } from './http/task-state.controller.js';
 import { manifest } from './manifest.js';
 import { AppOrganizations } from './queries/app-organizations.js';
+import { HiddenItems } from './queries/hidden-items.js';
 import { PersonalSnapshots } from './queries/personal-snapshot.js';
 import { SessionViewers } from './realtime/session-viewers.js';
 import { SeenSessions } from './queries/seen-sessions.js';
@@ -46,6 +47,7 @@ import { UserQueriesModule } from './user-queries.module.js';
     AppTopic,
     AppOrganizations,
     PersonalSnapshots,
+    HiddenItems,
     SessionViewers,
     SeenSessions,
     OwnTasks,

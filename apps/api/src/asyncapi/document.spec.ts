@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { ClientFrame, ServerFrame } from '@foundry/messaging/contracts';
+import { TerminalFrame, TerminalRequest } from '@foundry/sandbox/contracts';
 import { API_MODULES } from '../modules.js';
 import { asyncDocumentOf } from './document.js';
 
@@ -18,7 +19,8 @@ const at = (pointer: string): unknown =>
       document,
     );
 
-const opsOf = (frames: typeof ClientFrame | typeof ServerFrame): unknown[] =>
+type Frames = typeof ClientFrame | typeof ServerFrame | typeof TerminalRequest | typeof TerminalFrame;
+const opsOf = (frames: Frames): unknown[] =>
   frames.options.map(({ shape }) => shape.op.value);
 
 describe('the document of messages', () => {
@@ -48,6 +50,14 @@ describe('the document of messages', () => {
     for (const op of opsOf(ClientFrame)) expect(at(`#/components/messages/client.${String(op)}`)).toBeDefined();
     for (const op of opsOf(ServerFrame)) expect(at(`#/components/messages/server.${String(op)}`)).toBeDefined();
     expect(at('#/channels/realtime/x-close-codes/signedOut')).toBe(4001);
+    for (const op of opsOf(TerminalRequest)) {
+      expect(at(`#/channels/terminal/messages/terminal.client.${String(op)}`)).toBeDefined();
+    }
+    for (const op of opsOf(TerminalFrame)) {
+      expect(at(`#/components/messages/terminal.server.${String(op)}`)).toBeDefined();
+    }
+    expect(at('#/components/messages/terminal.client.bytes/contentType')).toBe('application/octet-stream');
+    expect(at('#/channels/terminal/x-close-codes/readOnly')).toBe(4003);
     expect(at('#/channels/realtime/x-topics')).toEqual(expect.arrayContaining(['app', 'history', 'organization']));
   });
 });

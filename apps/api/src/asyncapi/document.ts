@@ -6,6 +6,7 @@ import {
   Topology,
 } from '@foundry/messaging';
 import { ClientFrame, REALTIME_CLOSE, REALTIME_PROTOCOL, ServerFrame } from '@foundry/messaging/contracts';
+import { TERMINAL_CLOSE, TERMINAL_PROTOCOL, TerminalFrame, TerminalRequest } from '@foundry/sandbox/contracts';
 import { type Kind, MessageParts } from './message-parts.js';
 import { topicsOf } from './topics-of.js';
 
@@ -93,6 +94,24 @@ function socket(names: readonly string[], topics: readonly string[]): [string, P
   ];
 }
 
+function terminal(names: readonly string[]): [string, Part] {
+  return [
+    'terminal',
+    {
+      address: '/v1/sandboxes/{sandboxId}/processes/{processId}/terminal',
+      description: `The socket of a terminal, subprotocol \`${TERMINAL_PROTOCOL}\`: text frames, and bytes as binary ones, at most 64 KiB of input each. Who may only look and sends bytes is closed with 4003.`,
+      servers: [{ $ref: '#/servers/api' }],
+      parameters: {
+        sandboxId: { description: 'The sandbox.' },
+        processId: { description: 'The process that is a terminal.' },
+      },
+      messages: channelMessages(names),
+      bindings: { ws: { method: 'GET' } },
+      'x-close-codes': { ...REALTIME_CLOSE, ...TERMINAL_CLOSE },
+    },
+  ];
+}
+
 /** The AsyncAPI 3.0 document of these modules and of the kernel. */
 export function asyncDocumentOf(modules: readonly ManifestModule[], version: string): Part {
   const manifests = [KERNEL_MANIFEST, ...modules.map(({ manifest }) => manifest)];
@@ -106,6 +125,14 @@ export function asyncDocumentOf(modules: readonly ManifestModule[], version: str
   const used = queues.filter(([, { messages }]) => JSON.stringify(messages) !== '{}');
   const { parts } = wire;
   const frames = [...parts.addFrames(ClientFrame, 'client'), ...parts.addFrames(ServerFrame, 'server')];
+  const typed = [
+    ...parts.addFrames(TerminalRequest, 'client', 'terminal.'),
+    parts.addBytes('terminal.client.bytes', 'what somebody types'),
+  ];
+  const shown = [
+    ...parts.addFrames(TerminalFrame, 'server', 'terminal.'),
+    parts.addBytes('terminal.server.bytes', 'what the terminal shows'),
+  ];
   const { messages, schemas } = parts.written;
   return {
     asyncapi: '3.0.0',
@@ -120,8 +147,12 @@ export function asyncDocumentOf(modules: readonly ManifestModule[], version: str
       },
       api: { host: 'localhost:3000', protocol: 'wss', description: 'This installation.' },
     },
-    channels: Object.fromEntries([...used, socket(frames, topicsOf(modules))]),
-    operations: Object.fromEntries([...used.flatMap(operationOf), ...socketOperations(frames)]),
+    channels: Object.fromEntries([...used, socket(frames, topicsOf(modules)), terminal([...typed, ...shown])]),
+    operations: Object.fromEntries([
+      ...used.flatMap(operationOf),
+      ...socketOperations(frames),
+      ...terminalOperations(typed, shown),
+    ]),
     components: {
       messages,
       schemas,
@@ -145,5 +176,15 @@ function socketOperations(frames: readonly string[]): [string, Part][] {
   return [
     ['receive-frames', { action: 'receive', channel, messages: of('client'), summary: 'What a tab may send.' }],
     ['send-frames', { action: 'send', channel, messages: of('server'), summary: 'What a tab is told.' }],
+  ];
+}
+
+function terminalOperations(typed: readonly string[], shown: readonly string[]): [string, Part][] {
+  const channel = { $ref: '#/channels/terminal' };
+  const messages = (names: readonly string[]) =>
+    names.map((name) => ({ $ref: `#/channels/terminal/messages/${name}` }));
+  return [
+    ['receive-terminal', { action: 'receive', channel, messages: messages(typed), summary: 'What a person types.' }],
+    ['send-terminal', { action: 'send', channel, messages: messages(shown), summary: 'What the terminal shows.' }],
   ];
 }

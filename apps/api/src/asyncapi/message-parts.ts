@@ -32,19 +32,25 @@ export class MessageParts {
   }
 
   /** Frames of the socket, by their `op`. */
-  addFrames(frames: z.ZodDiscriminatedUnion, side: 'client' | 'server'): string[] {
-    return frames.options.filter((frame) => frame instanceof z.ZodType).map((frame) => this.frame(frame, side));
+  addFrames(frames: z.ZodDiscriminatedUnion, side: 'client' | 'server', socket = ''): string[] {
+    return frames.options.filter((frame) => frame instanceof z.ZodType).map((frame) => this.frame(frame, side, socket));
+  }
+
+  /** A frame of bytes, which no schema describes. */
+  addBytes(name: string, title: string): string {
+    this.messages.set(name, { name: 'bytes', title, contentType: 'application/octet-stream' });
+    return name;
   }
 
   get written(): { messages: Part; schemas: Part } {
     return { messages: sorted(this.messages), schemas: sorted(this.components.schemas) };
   }
 
-  private frame(frame: z.ZodType, side: 'client' | 'server'): string {
+  private frame(frame: z.ZodType, side: 'client' | 'server', socket: string): string {
     const written = this.components.of(frame, side === 'client' ? 'input' : 'output');
     const op: unknown = written.properties?.['op'];
     const said = typeof op === 'object' && op !== null && 'const' in op ? String(op.const) : 'frame';
-    const name = `${side}.${said}`;
+    const name = `${socket}${side}.${said}`;
     this.messages.set(name, {
       name: said,
       title: `${said} from the ${side}`,

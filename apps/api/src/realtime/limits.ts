@@ -24,6 +24,10 @@ export interface RealtimeSettings {
   readonly historyEveryMs: number;
   /** How long after their last sign somebody is taken to look at a topic. */
   readonly presenceMs: number;
+  /** How often the list of those who look at a topic changes at most. */
+  readonly presenceChangesMs: number;
+  /** How often an instance says again who looks there. */
+  readonly presenceToldEveryMs: number;
   /** How often it is asked what follows for those who look. */
   readonly viewedEveryMs: number;
   readonly reconnectSpreadMs: number;
@@ -51,6 +55,8 @@ export const REALTIME_SETTINGS: RealtimeSettings = {
   credentialsEveryMs: 5_000,
   historyEveryMs: 1_000,
   presenceMs: 30_000,
+  presenceChangesMs: 500,
+  presenceToldEveryMs: 10_000,
   viewedEveryMs: 5_000,
   reconnectSpreadMs: 5_000,
   stopGraceMs: 10_000,

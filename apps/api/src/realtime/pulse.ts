@@ -1,5 +1,6 @@
 import { REALTIME_CLOSE } from '@foundry/messaging/contracts';
 import type { RealtimeSettings } from './limits.js';
+import type { Presence } from './presence/presence.js';
 import type { Viewing } from './presence/viewing.js';
 import type { RealtimeLog } from './realtime-log.js';
 import type { RealtimeMetrics } from './realtime-metrics.js';
@@ -13,6 +14,7 @@ export interface PulseParts {
   rights: RightsWatch;
   credentials: CredentialWatch;
   viewing: Viewing;
+  presence: Presence;
   metrics: RealtimeMetrics;
   log: RealtimeLog;
 }
@@ -53,6 +55,7 @@ export class Pulse {
     }
     metrics.slowSockets.set(slow);
     this.parts.viewing.beat(now);
+    this.parts.presence.beat(now);
     if (isCareDue) this.#watch(now);
   }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { CommandSender, EventStream, HistoryReader, TopicLog } from '@foundry/messaging';
 import { REALTIME_CLOSE } from '@foundry/messaging/contracts';
@@ -7,6 +8,8 @@ import { HistoryTopic } from './history/history-topic.js';
 import { REALTIME_SETTINGS, type RealtimeSettings } from './limits.js';
 import type { AuthenticatesSocket } from './opening/authenticates-socket.js';
 import { allowedOrigins } from './opening/origin.js';
+import type { PeopleShown } from './presence/people-shown.js';
+import { Presence } from './presence/presence.js';
 import { Viewing } from './presence/viewing.js';
 import type { ViewerFollowers } from './presence/viewer-followers.js';
 import { Pulse } from './pulse.js';
@@ -32,6 +35,7 @@ export interface RealtimeParts {
   authentication: AuthenticatesSocket;
   history: HistoryReader;
   followers: ViewerFollowers;
+  people: PeopleShown;
   /** Sends what follows from looking at something, in the name of who looks. */
   sender: CommandSender;
   registry: Registry;
@@ -50,6 +54,7 @@ export class RealtimeInstance {
   readonly #server: RealtimeServer;
   readonly #listener: StreamListener;
   readonly #pulse: Pulse;
+  readonly #presence: Presence;
 
   constructor({ stream, topicLog, sources, authentication, history, registry, log, ...parts }: RealtimeParts) {
     const settings = { ...REALTIME_SETTINGS, ...parts.settings };
@@ -63,21 +68,27 @@ export class RealtimeInstance {
     const rooms = new TopicRooms(new StoredFeed(stream, topicLog), feeds, { settings, metrics, log });
     const rights = new RightsWatch(settings, log);
     const credentials = new CredentialWatch(sockets, authentication, log);
-    const topics = { sources, rooms, metrics, log, topicsPerSocket: settings.topicsPerSocket };
     const origins = allowedOrigins(parts.publicUrls);
     const { instance } = parts;
     this.#settings = settings;
-    const { followers, sender } = parts;
-    const viewing = new Viewing({ settings, followers, sender, log });
+    const { followers, sender, people } = parts;
+    const viewing = new Viewing({ settings, sources, followers, sender, log });
     this.viewing = viewing;
+    const presence = new Presence({ id: randomUUID(), settings, viewing, rooms, stream, people, log });
+    this.#presence = presence;
+    const onAnswered = (topic: string): void => {
+      presence.joined(topic);
+    };
+    const topics = { sources, rooms, metrics, log, topicsPerSocket: settings.topicsPerSocket, onAnswered };
     const door = { instance, origins, settings, authentication, sockets, topics, metrics, log, viewing };
     this.#server = new RealtimeServer(door);
     this.#listener = new StreamListener({ stream, rooms, sockets, rights, credentials, log });
-    this.#pulse = new Pulse({ settings, sockets, rights, credentials, viewing, metrics, log });
+    this.#pulse = new Pulse({ settings, sockets, rights, credentials, viewing, presence, metrics, log });
   }
 
   start(http: Server): void {
     this.#listener.start();
+    this.#presence.start();
     this.#pulse.start();
     this.#server.attach(http);
   }
@@ -93,6 +104,7 @@ export class RealtimeInstance {
     for (const { socket } of this.sockets) socket.close(REALTIME_CLOSE.stopping, 'The instance stops.');
     await this.#untilEmpty(this.#settings.closeWaitMs + LOOK_EVERY_MS);
     this.#pulse.stop();
+    this.#presence.stop();
     this.#listener.stop();
     this.#server.close();
   }

@@ -4,6 +4,7 @@ import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap
 import { HttpAdapterHost } from '@nestjs/core';
 import { Registry } from 'prom-client';
 import { AuthenticatesSocket } from './opening/authenticates-socket.js';
+import { PeopleShown } from './presence/people-shown.js';
 import { ViewerFollowers } from './presence/viewer-followers.js';
 import { RealtimeInstance } from './realtime-instance.js';
 import { RealtimeLog } from './realtime-log.js';
@@ -25,12 +26,13 @@ export class RealtimeGateway implements OnApplicationBootstrap, BeforeApplicatio
     authentication: AuthenticatesSocket,
     history: HistoryReader,
     private readonly followers: ViewerFollowers,
+    people: PeopleShown,
     sender: CommandSender,
     registry: Registry,
     log: RealtimeLog,
     { instance, publicUrls }: RealtimeOptions,
   ) {
-    const shown = { stream, topicLog, sources, history, followers, sender };
+    const shown = { stream, topicLog, sources, history, followers, people, sender };
     this.#instance = new RealtimeInstance({ instance, publicUrls, authentication, registry, log, ...shown });
   }
 

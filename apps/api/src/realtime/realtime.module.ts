@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { AuthenticatesSocket } from './opening/authenticates-socket.js';
 import { CredentialSockets } from './opening/credential-sockets.js';
+import { PeopleShown, StoredPeopleShown } from './presence/people-shown.js';
 import { ViewerFollowers } from './presence/viewer-followers.js';
 import { RealtimeGateway } from './realtime.gateway.js';
 import { ProcessLog, RealtimeLog } from './realtime-log.js';
@@ -40,6 +41,7 @@ export class RealtimeModule {
         { provide: Registry, useValue: registry },
         TopicSources,
         ViewerFollowers,
+        { provide: PeopleShown, useClass: StoredPeopleShown },
         RealtimeGateway,
         TerminalGateway,
       ],

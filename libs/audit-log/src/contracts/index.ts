@@ -1,3 +1,4 @@
+export * from './activity.js';
 export { AppendAuditEntry, appendAuditEntry, AppendPayload } from './append-audit-entry.js';
 export { AUDIT_KINDS, type AuditKind, isAuditKind } from './kinds.js';
 export { addressPrefix, REDACTED, redactText } from './redaction.js';

@@ -53,7 +53,7 @@ export type RevokedCode = z.infer<typeof RevokedCode>;
 const Person = z.object({
   userId: Id64,
   login: z.string(),
-  avatarUrl: z.string(),
+  avatarUrl: z.string().nullable(),
   state: z.enum(['viewing', 'typing']),
 });
 
@@ -87,7 +87,7 @@ export const ServerFrame = z.discriminatedUnion('op', [
   z.object({ op: z.literal('refused'), id: FrameId, topic: TopicName, code: RefusedCode }),
   z.object({ op: z.literal('revoked'), topic: TopicName, code: RevokedCode }),
   z.object({ op: z.literal('unsubscribed'), id: FrameId, topic: TopicName }),
-  z.object({ op: z.literal('presence'), topic: TopicName, people: z.array(Person) }),
+  z.object({ op: z.literal('presence'), topic: TopicName, people: z.array(Person), more: z.int().min(0).optional() }),
   z.object({
     op: z.literal('outcome'),
     commandId: Uuid,

@@ -9,6 +9,12 @@ export interface SettledOutcome {
   message: string | null;
 }
 
+/** What one API instance tells the others about those who look at a topic there. A hint: it may be lost. */
+export interface PresenceNote {
+  topic: string;
+  body: unknown;
+}
+
 export type Unsubscribe = () => void;
 
 /** What reaches an API instance from the workers, in the order the wire gives it; versions heal what the wire loses. */
@@ -18,9 +24,13 @@ export abstract class EventStream {
   /** Deltas that an effect streams around the outbox; only topics that are `follow`ed arrive. */
   abstract onDelta(listener: (delta: Delta) => void): Unsubscribe;
   abstract onOutcome(listener: (outcome: SettledOutcome) => void): Unsubscribe;
+  /** Notes about topics that are `follow`ed, those of this instance included. */
+  abstract onPresence(listener: (note: PresenceNote) => void): Unsubscribe;
+  /** Tells every instance that follows the topic; nothing is stored, and while the wire is away nobody hears it. */
+  abstract tellPresence(note: PresenceNote): void;
   /** The wire was away or dropped something: compare every topic with its stored version. */
   abstract onGap(listener: () => void): Unsubscribe;
-  /** Binds the stream key of a topic while somebody here holds it. */
+  /** Hears streamed deltas and presence of a topic while somebody here holds it. */
   abstract follow(topic: string): Promise<void>;
   abstract unfollow(topic: string): Promise<void>;
 }

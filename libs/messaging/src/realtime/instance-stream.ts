@@ -1,13 +1,14 @@
 import { type Delta, Envelope } from '../contracts/index.js';
 import type { Instance, InstanceListener, Transient } from '../transport/transport.js';
 import type { ReplyDesk } from '../sending/reply-desk.js';
-import { EventStream, type SettledOutcome, type Unsubscribe } from './event-stream.js';
+import { EventStream, type PresenceNote, type SettledOutcome, type Unsubscribe } from './event-stream.js';
 
 /** What the wire brings to this API instance, handed to whoever listens. */
 export class InstanceStream extends EventStream {
   private readonly events = new Set<(event: Envelope) => void>();
   private readonly deltas = new Set<(delta: Delta) => void>();
   private readonly outcomes = new Set<(outcome: SettledOutcome) => void>();
+  private readonly presence = new Set<(note: PresenceNote) => void>();
   private readonly gaps = new Set<() => void>();
   private instance: Instance | null = null;
 
@@ -46,6 +47,14 @@ export class InstanceStream extends EventStream {
     return added(this.outcomes, listener);
   }
 
+  onPresence(listener: (note: PresenceNote) => void): Unsubscribe {
+    return added(this.presence, listener);
+  }
+
+  tellPresence({ topic, body }: PresenceNote): void {
+    this.instance?.tell({ kind: 'presence', topic, body });
+  }
+
   onGap(listener: () => void): Unsubscribe {
     return added(this.gaps, listener);
   }
@@ -63,6 +72,8 @@ export class InstanceStream extends EventStream {
       for (const outcome of message.outcomes) for (const listener of this.outcomes) listener(outcome);
     } else if (message.kind === 'deltas') {
       for (const delta of message.deltas) for (const listener of this.deltas) listener(delta);
+    } else {
+      for (const listener of this.presence) listener({ topic: message.topic, body: message.body });
     }
   }
 }

@@ -17,6 +17,8 @@ export interface ShowsTopic {
   mayRead(subscriber: Subscriber, id: string): Promise<boolean>;
   /** The whole state, at most 1 MiB. Read after the topic's version. */
   snapshot(subscriber: Subscriber, id: string): Promise<unknown>;
+  /** Whether this person may act on what is shown, and so is shown as typing when they say so. Default: who may read. */
+  mayAct?(subscriber: Subscriber, id: string): Promise<boolean>;
   /** What this viewer may see of a delta; null becomes `hidden`. Default: all of it. */
   view?(subscriber: Subscriber, delta: Delta): Delta | null;
   /**

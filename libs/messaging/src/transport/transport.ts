@@ -35,7 +35,7 @@ export interface Consumer {
   close(): Promise<void>;
 }
 
-/** What workers tell API instances around the outbox; any of it may be lost. */
+/** What workers and instances tell API instances around the outbox; any of it may be lost. */
 export type Transient =
   | { kind: 'outcomes'; outcomes: SettledOutcome[] }
   | { kind: 'deltas'; topic: string; deltas: Delta[] }
@@ -54,6 +54,8 @@ export interface Instance {
   readonly replyTo: string;
   follow(topic: string): Promise<void>;
   unfollow(topic: string): Promise<void>;
+  /** Tells every instance that follows the topic, this one included; nothing while the wire is away. */
+  tell(message: Transient): void;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import { type Id64, QueryMessage } from '@foundry/messaging/contracts';
+import { type Id64, QueryMessage, type Uuid } from '@foundry/messaging/contracts';
 import type { MemberRole } from './views.js';
 
 /** What a person may do with tasks of one repository. */
@@ -22,6 +22,17 @@ export class VisibleRepositoriesOf extends QueryMessage<VisibleRepositoryIds | n
   constructor(
     readonly userId: Id64,
     readonly organizationId: Id64,
+  ) {
+    super();
+  }
+}
+
+/** Those of the tasks that the person may not see, by the rule of the list; for strangers all. Never cached. */
+export class HiddenTasksAmong extends QueryMessage<Uuid[]> {
+  constructor(
+    readonly userId: Id64,
+    readonly organizationId: Id64,
+    readonly taskIds: readonly Uuid[],
   ) {
     super();
   }

@@ -14,6 +14,22 @@ export const TerminalRequest = z.discriminatedUnion('op', [
 ]);
 export type TerminalRequest = z.infer<typeof TerminalRequest>;
 
+/** Text frames to the browser, `ready` first; what the terminal shows comes as binary. */
+export const TerminalFrame = z.discriminatedUnion('op', [
+  z.object({
+    op: z.literal('ready'),
+    cols: z.int(),
+    rows: z.int(),
+    /** How much of what follows was shown before. */
+    replayBytes: z.int(),
+    truncated: z.boolean(),
+  }),
+  z.object({ op: z.literal('exit'), exitCode: z.int().nullable(), signal: z.string().nullable() }),
+  z.object({ op: z.literal('lost'), reason: z.string() }),
+  z.object({ op: z.literal('pong') }),
+]);
+export type TerminalFrame = z.infer<typeof TerminalFrame>;
+
 /** Who opens a terminal: the caller of its socket. */
 export interface TerminalVisitor {
   actor: UserActor;

@@ -24,6 +24,8 @@ const Named = z.looseObject({
 
 const mayUse = ({ scopes }: Subscriber): boolean => scopes === 'all' || scopes.includes('tasks:read');
 
+const mayChange = ({ scopes }: Subscriber): boolean => scopes === 'all' || scopes.includes('tasks:write');
+
 /** `task:<id>`: the task with its sessions, requests and operations; of one that nobody used yet, its row. */
 @Injectable()
 @Topic('task')
@@ -37,6 +39,10 @@ export class TaskTopic implements ShowsTopic {
 
   async mayRead(subscriber: Subscriber, id: string): Promise<boolean> {
     return mayUse(subscriber) && (await this.rights.find(subscriber, id)) !== null;
+  }
+
+  async mayAct(subscriber: Subscriber, id: string): Promise<boolean> {
+    return mayChange(subscriber) && ((await this.rights.find(subscriber, id))?.mayWrite ?? false);
   }
 
   async snapshot(subscriber: Subscriber, id: string): Promise<TaskDetail | VirtualTask> {
@@ -67,6 +73,11 @@ export class SessionTopic implements ShowsTopic {
   async mayRead(subscriber: Subscriber, id: string): Promise<boolean> {
     const found = mayUse(subscriber) ? await this.rows.session(id) : null;
     return found !== null && (await this.rights.find(subscriber, found.session.taskId)) !== null;
+  }
+
+  async mayAct(subscriber: Subscriber, id: string): Promise<boolean> {
+    const found = mayChange(subscriber) ? await this.rows.session(id) : null;
+    return found !== null && ((await this.rights.find(subscriber, found.session.taskId))?.mayWrite ?? false);
   }
 
   async snapshot(

@@ -20,6 +20,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { InboxCount, InboxItem, SetInboxDone } from '../contracts/index.js';
+import { HiddenItems } from '../queries/hidden-items.js';
 import { InboxPosition, inboxPositionOf, readItems } from '../rows/inbox-items.js';
 
 const InboxList = pageQuery({
@@ -53,13 +54,14 @@ const DoneBody = z
   });
 type DoneBody = z.infer<typeof DoneBody>;
 
-/** What the caller should know of. Items of organizations that they left are not there. */
+/** What the caller should know of. Items of organizations that they left, and about tasks that they may not see, are not there. */
 @Controller('v1/me/inbox')
 export class InboxController {
   constructor(
     private readonly commands: Commands,
     private readonly queries: QueryBus,
     private readonly database: Database,
+    private readonly hidden: HiddenItems,
     private readonly pages: Pages,
     private readonly topics: TopicLog,
   ) {}
@@ -81,7 +83,7 @@ export class InboxController {
     const organizationIds = (await ask(this.queries, new OrganizationsOf(actor.userId)))
       .map(({ id }) => id)
       .filter((id) => (query.organizationId ?? id) === id && (reach ?? id) === id);
-    const filter = { state: query.state, organizationIds };
+    const filter = { state: query.state, organizationIds, hiddenTasks: await this.hidden.of(actor.userId) };
     const rows = await readItems(this.database, actor.userId, filter, page.after, page.take);
     return page.of(rows, inboxPositionOf, { topicVersion });
   }

@@ -32,7 +32,7 @@ describe('the snapshot of what only one person sees', () => {
   afterAll(() => database.drop());
 
   it('fits into one frame, with what matters most, and names what is left to REST', async () => {
-    const snapshot = await new PersonalSnapshots(database).of(ANA, [ACME]);
+    const snapshot = await new PersonalSnapshots(database).of(ANA, [ACME], []);
     expect(Buffer.byteLength(JSON.stringify(snapshot))).toBeLessThan(MIB);
     expect(snapshot.truncated).toEqual(['taskStates', 'drafts', 'inbox']);
     const marked = snapshot.taskStates.slice(0, 21).filter(({ pinRank, unread }) => pinRank !== null || unread);
@@ -42,8 +42,11 @@ describe('the snapshot of what only one person sees', () => {
 
   it('shows nothing of organizations that the person is no member of, and nothing of others', async () => {
     const nothing = { taskStates: [], drafts: [], truncated: [] };
-    expect(await new PersonalSnapshots(database).of(ANA, ['8'])).toMatchObject({ ...nothing, inbox: { items: [] } });
-    expect(await new PersonalSnapshots(database).of('2', [ACME])).toEqual({
+    expect(await new PersonalSnapshots(database).of(ANA, ['8'], [])).toMatchObject({
+      ...nothing,
+      inbox: { items: [] },
+    });
+    expect(await new PersonalSnapshots(database).of('2', [ACME], [])).toEqual({
       ...nothing,
       inbox: { items: [], open: 0 },
     });

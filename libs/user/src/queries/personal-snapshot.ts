@@ -23,12 +23,16 @@ export interface PersonalSnapshot {
 export class PersonalSnapshots {
   constructor(private readonly database: Database) {}
 
-  async of(userId: string, organizationIds: readonly string[]): Promise<PersonalSnapshot> {
+  async of(
+    userId: string,
+    organizationIds: readonly string[],
+    hiddenTasks: readonly string[],
+  ): Promise<PersonalSnapshot> {
     const [states, drafts, items, open] = await Promise.all([
       readTaskStates(this.database, userId, organizationIds, TASKS + 1),
       readDrafts(this.database, userId, organizationIds, DRAFTS + 1),
-      readItems(this.database, userId, { state: 'open', organizationIds }, null, ITEMS + 1),
-      countOpen(this.database, userId),
+      readItems(this.database, userId, { state: 'open', organizationIds, hiddenTasks }, null, ITEMS + 1),
+      countOpen(this.database, userId, hiddenTasks),
     ]);
     const shown = {
       taskStates: thatFit(states.slice(0, TASKS)),

@@ -3,9 +3,13 @@ import { ask, type ShowsTopic, type Subscriber, Topic } from '@foundry/messaging
 import type { Delta } from '@foundry/messaging/contracts';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { z } from 'zod';
 import { AccountOf, ApiTokensOf, PreferencesOf, TokenScope, UserOf } from '../contracts/index.js';
 import { AppOrganizations } from '../queries/app-organizations.js';
+import { HiddenItems } from '../queries/hidden-items.js';
 import { PersonalSnapshots } from '../queries/personal-snapshot.js';
+
+const InboxFrame = z.looseObject({ items: z.array(z.looseObject({ taskId: z.string() })) });
 
 /** `app:<userId>`: what only this person sees. Theirs alone, with a session or a token that nothing limits. */
 @Injectable()
@@ -13,16 +17,28 @@ import { PersonalSnapshots } from '../queries/personal-snapshot.js';
 export class AppTopic implements ShowsTopic {
   readonly idPattern = /^[1-9][0-9]{0,18}$/;
 
+  /** Tasks in the inbox that each socket may not see, as it was when its right to read was last checked. */
+  private readonly hiddenTasks = new WeakMap<Subscriber, ReadonlySet<string>>();
+
   constructor(
     private readonly queries: QueryBus,
     private readonly appOrganizations: AppOrganizations,
     private readonly personal: PersonalSnapshots,
+    private readonly hiddenItems: HiddenItems,
   ) {}
 
-  mayRead({ actor, scopes, organizationId }: Subscriber, id: string): Promise<boolean> {
+  async mayRead(subscriber: Subscriber, id: string): Promise<boolean> {
+    const { actor, scopes, organizationId } = subscriber;
     const unrestricted =
       organizationId === null && (scopes === 'all' || TokenScope.options.every((scope) => scopes.includes(scope)));
-    return Promise.resolve(actor.userId === id && unrestricted);
+    if (actor.userId !== id || !unrestricted) return false;
+    this.hiddenTasks.set(subscriber, new Set(await this.hiddenItems.of(id)));
+    return true;
+  }
+
+  /** Whoever may see a task no more, or again, starts again with what is in the inbox then. */
+  sightOf(subscriber: Subscriber): string {
+    return [...(this.hiddenTasks.get(subscriber) ?? [])].sort().join();
   }
 
   async snapshot({ actor }: Subscriber, id: string): Promise<unknown> {
@@ -31,7 +47,7 @@ export class AppTopic implements ShowsTopic {
     const [me, account, personal, preferences, discovery, apiTokens] = await Promise.all([
       ask(this.queries, new UserOf(id)),
       ask(this.queries, new AccountOf(id)),
-      this.personal.of(id, organizationIds),
+      this.hiddenItems.of(id).then((hiddenTasks) => this.personal.of(id, organizationIds, hiddenTasks)),
       ask(this.queries, new PreferencesOf(id)),
       ask(this.queries, new DiscoveryOf(id)),
       actor.via === 'session' ? ask(this.queries, new ApiTokensOf(id)) : [],
@@ -39,9 +55,14 @@ export class AppTopic implements ShowsTopic {
     return { me, account, organizations, preferences, discovery, apiTokens, ...personal };
   }
 
-  /** A token never sees the tokens of its person. */
-  view({ actor }: Subscriber, delta: Delta): Delta | null {
-    return delta.type === 'apiTokens' && actor.via === 'api_token' ? null : delta;
+  /** A token never sees the tokens of its person, and an inbox nothing about tasks that its person may not see. */
+  view(subscriber: Subscriber, delta: Delta): Delta | null {
+    if (delta.type === 'apiTokens') return subscriber.actor.via === 'api_token' ? null : delta;
+    const hidden = this.hiddenTasks.get(subscriber);
+    if (delta.type !== 'inbox' || !hidden || hidden.size === 0) return delta;
+    const { items, ...rest } = InboxFrame.parse(delta.data);
+    const seen = items.filter(({ taskId }) => !hidden.has(taskId));
+    return seen.length === items.length ? delta : { ...delta, data: { items: seen, ...rest } };
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Id64 } from '@foundry/messaging/contracts';
+import type { Id64, Uuid } from '@foundry/messaging/contracts';
 import { z } from 'zod';
 import { InboxItem } from '../contracts/index.js';
 import type { Reader } from './reader.js';
@@ -39,10 +39,11 @@ export const ItemRow = Stored.transform(({ causeId, ...item }): InboxItem => {
 
 const Count = z.tuple([z.object({ open: z.int() })]);
 
-/** How many items of the person are open. */
-export async function countOpen(reader: Reader, userId: Id64): Promise<number> {
+/** How many items of the person are open, without those about tasks that they may not see. */
+export async function countOpen(reader: Reader, userId: Id64, hiddenTasks: readonly Uuid[] = []): Promise<number> {
   const rows = await reader.sql`
-    select count(*)::int as open from "user".inbox_items where user_id = ${userId} and done_at is null`;
+    select count(*)::int as open from "user".inbox_items
+    where user_id = ${userId} and done_at is null and task_id <> all(${hiddenTasks}::uuid[])`;
   return Count.parse(rows)[0].open;
 }
 
@@ -54,13 +55,15 @@ export const inboxPositionOf = ({ at, itemId }: InboxItem): InboxPosition => [at
 export interface InboxFilter {
   state: 'open' | 'done';
   organizationIds: readonly Id64[];
+  /** Items about these tasks are left out. */
+  hiddenTasks: readonly Uuid[];
 }
 
 /** Items of the person, newest first, in these organizations. */
 export async function readItems(
   reader: Reader,
   userId: Id64,
-  { state, organizationIds }: InboxFilter,
+  { state, organizationIds, hiddenTasks }: InboxFilter,
   after: InboxPosition | null,
   take: number,
 ): Promise<InboxItem[]> {
@@ -70,14 +73,14 @@ export async function readItems(
       reason, cause_id as "causeId", title, login, at, done_at as "doneAt", done_by as "doneBy", version
     from "user".inbox_items
     where user_id = ${userId} and done_at is null and ${state} = 'open'
-      and organization_id = any(${organizationIds}::bigint[])
+      and organization_id = any(${organizationIds}::bigint[]) and task_id <> all(${hiddenTasks}::uuid[])
       and at <= ${at}::timestamptz and (at < ${at}::timestamptz or item_id > ${id}::uuid)
     order by at desc, item_id limit ${take})
     union all
     (select item_id, organization_id, task_id, session_id, kind, reason, cause_id, title, login, at, done_at, done_by, version
     from "user".inbox_items
     where user_id = ${userId} and done_at is not null and ${state} = 'done'
-      and organization_id = any(${organizationIds}::bigint[])
+      and organization_id = any(${organizationIds}::bigint[]) and task_id <> all(${hiddenTasks}::uuid[])
       and at <= ${at}::timestamptz and (at < ${at}::timestamptz or item_id > ${id}::uuid)
     order by at desc, item_id limit ${take})
     order by at desc, "itemId"`;

@@ -129,7 +129,7 @@ export class StateDesk {
     const { database } = this.kernel;
     const all = await Promise.all(
       (['open', 'done'] as const).map((state) =>
-        readItems(database, userId, { state, organizationIds: [ACME] }, null, 1_000),
+        readItems(database, userId, { state, organizationIds: [ACME], hiddenTasks: [] }, null, 1_000),
       ),
     );
     return all.flat().filter(({ taskId }) => taskId === this.taskId);

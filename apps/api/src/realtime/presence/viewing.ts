@@ -4,12 +4,22 @@ import type { RealtimeSettings } from '../limits.js';
 import type { RealtimeLog } from '../realtime-log.js';
 import type { OpenSocket } from '../sockets/open-sockets.js';
 import { parseTopicName } from '../topics/topic-name.js';
+import type { TopicSources } from '../topics/topic-sources.js';
 import type { ViewerFollowers } from './viewer-followers.js';
 
 type PresenceFrame = Extract<ClientFrame, { op: 'presence' }>;
 
+type State = Exclude<PresenceFrame['state'], 'away'>;
+
+/** One sign of one tab about one topic. */
+interface Sign {
+  until: number;
+  state: State;
+}
+
 export interface ViewingParts {
   settings: RealtimeSettings;
+  sources: TopicSources;
   followers: ViewerFollowers;
   sender: CommandSender;
   log: RealtimeLog;
@@ -21,8 +31,8 @@ export interface ViewingParts {
  * up: what a tab was not sent yet it does not show.
  */
 export class Viewing {
-  /** Until when each socket is taken to look at each topic. */
-  readonly #signs = new Map<OpenSocket, Map<string, number>>();
+  /** The last sign of each socket about each topic. */
+  readonly #signs = new Map<OpenSocket, Map<string, Sign>>();
   #followedAt = 0;
   #isFollowing = false;
 
@@ -34,10 +44,10 @@ export class Viewing {
   }
 
   note(open: OpenSocket, { topic, state }: PresenceFrame, now: number): void {
-    const own = this.#signs.get(open) ?? new Map<string, number>();
+    const own = this.#signs.get(open) ?? new Map<string, Sign>();
     const isNew = !own.has(topic);
     if (state === 'away' || !holds(open, topic)) own.delete(topic);
-    else own.set(topic, now + this.parts.settings.presenceMs);
+    else own.set(topic, this.#sign(open, topic, state, now, own.get(topic)));
     if (own.size > 0) this.#signs.set(open, own);
     else this.#signs.delete(open);
     if (isNew && own.has(topic)) this.#follow([[open, topic]]);
@@ -47,14 +57,47 @@ export class Viewing {
     this.#signs.delete(open);
   }
 
+  /** Who looks at what: the state of each person, by topic. A tab that is behind for a moment is still looked at. */
+  present(now: number): Map<string, Map<string, State>> {
+    const topics = new Map<string, Map<string, State>>();
+    for (const [open, signs] of this.#signs) {
+      for (const [topic, { until, state }] of signs) {
+        if (until < now || !sees(open, topic)) continue;
+        const people = topics.get(topic) ?? new Map<string, State>();
+        topics.set(topic, people);
+        if (people.get(open.socket.userId) !== 'typing') people.set(open.socket.userId, state);
+      }
+    }
+    return topics;
+  }
+
   beat(now: number): void {
     if (now - this.#followedAt < this.parts.settings.viewedEveryMs || this.#isFollowing) return;
     this.#followedAt = now;
     const looking = [...this.#signs].flatMap(([open, topics]) =>
-      [...topics].map(([topic, until]) => ({ open, topic, until })),
+      [...topics].map(([topic, { until }]) => ({ open, topic, until })),
     );
     for (const { open, topic, until } of looking) if (until < now) this.#signs.get(open)?.delete(topic);
     this.#follow(looking.filter(({ until }) => until >= now).map(({ open, topic }) => [open, topic]));
+  }
+
+  /** Whoever may not act does not type; that somebody may is asked of the topic, and shown from then on. */
+  #sign(open: OpenSocket, topic: string, state: State, now: number, before: Sign | undefined): Sign {
+    const sign: Sign = { until: now + this.parts.settings.presenceMs, state: 'viewing' };
+    if (state !== 'typing') return sign;
+    if (before?.state === 'typing') sign.state = 'typing';
+    const found = this.parts.sources.find(topic);
+    const may = found?.source.mayAct?.(open.socket.caller.subscriber, found.id) ?? Promise.resolve(found !== null);
+    may.then(
+      (isAllowed) => {
+        sign.state = isAllowed ? 'typing' : 'viewing';
+      },
+      (error: unknown) => {
+        const level = error instanceof Unavailable ? 'warn' : 'error';
+        this.parts.log[level]({ topic, error }, 'typing not judged');
+      },
+    );
+    return sign;
   }
 
   #follow(looking: readonly (readonly [OpenSocket, string])[]): void {
@@ -81,6 +124,9 @@ export class Viewing {
     }
   }
 }
+
+const sees = ({ topics }: OpenSocket, topic: string): boolean =>
+  topics.all.some((subscription) => subscription.topic === topic);
 
 const holds = ({ topics }: OpenSocket, topic: string): boolean =>
   topics.all.some((subscription) => subscription.topic === topic && !subscription.isBehind);

@@ -13,6 +13,8 @@ export interface TopicsContext {
   metrics: RealtimeMetrics;
   log: RealtimeLog;
   topicsPerSocket: number;
+  /** Told when a subscribe was answered. */
+  onAnswered?: (topic: string) => void;
 }
 
 interface Ask {
@@ -124,7 +126,10 @@ export class SocketTopics {
     room.add(subscription);
     try {
       if (!(await subscription.mayRead())) this.#end(subscription, place, ask, 'not_found');
-      else if (isWanted()) await subscription.answer(ask.id, ask.since);
+      else if (isWanted()) {
+        await subscription.answer(ask.id, ask.since);
+        this.context.onAnswered?.(ask.topic);
+      }
     } catch (error) {
       const level = error instanceof Unavailable ? 'warn' : 'error';
       this.context.log[level]({ ...this.socket.summary(), topic: ask.topic, error }, 'topic not read');

@@ -1,5 +1,11 @@
 import { REALTIME_CLOSE } from '@foundry/messaging/contracts';
-import { type OpenTerminal, TERMINAL_CLOSE, type TerminalOutput, TerminalRequest } from '@foundry/sandbox/contracts';
+import {
+  type OpenTerminal,
+  TERMINAL_CLOSE,
+  type TerminalFrame,
+  type TerminalOutput,
+  TerminalRequest,
+} from '@foundry/sandbox/contracts';
 import { type RawData, WebSocket } from 'ws';
 import { type AuthenticatesSocket, credentialKey, type SocketCaller } from '../opening/authenticates-socket.js';
 import type { RealtimeLog } from '../realtime-log.js';
@@ -104,7 +110,7 @@ export class TerminalSocket {
     }
   }
 
-  private tell(frame: Record<string, unknown>): void {
+  private tell(frame: TerminalFrame): void {
     this.socket.send(JSON.stringify(frame));
   }
 

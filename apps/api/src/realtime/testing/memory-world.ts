@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { EventStream, type SettledOutcome, TopicLog, type Unsubscribe } from '@foundry/messaging';
+import { EventStream, type PresenceNote, type SettledOutcome, TopicLog, type Unsubscribe } from '@foundry/messaging';
 import type { Delta, Envelope } from '@foundry/messaging/contracts';
 
 type Listeners<T> = Set<(value: T) => void>;
@@ -15,7 +15,12 @@ export class MemoryStream extends EventStream {
   readonly deltas: Listeners<Delta> = new Set();
   readonly outcomes: Listeners<SettledOutcome> = new Set();
   readonly gaps: Listeners<void> = new Set();
+  readonly notes: Listeners<PresenceNote> = new Set();
   readonly followed = new Set<string>();
+
+  constructor(private readonly world: MemoryWorld) {
+    super();
+  }
 
   override onEvent(listener: (event: Envelope) => void): Unsubscribe {
     return listen(this.events, listener);
@@ -28,6 +33,14 @@ export class MemoryStream extends EventStream {
   }
   override onGap(listener: () => void): Unsubscribe {
     return listen(this.gaps, listener);
+  }
+  override onPresence(listener: (note: PresenceNote) => void): Unsubscribe {
+    return listen(this.notes, listener);
+  }
+  override tellPresence(note: PresenceNote): void {
+    for (const { notes, followed } of this.world.streams) {
+      if (followed.has(note.topic)) for (const listener of notes) listener(note);
+    }
   }
   override follow(topic: string): Promise<void> {
     this.followed.add(topic);
@@ -55,7 +68,7 @@ export class MemoryWorld extends TopicLog {
   beforeRead: () => Promise<void> = () => Promise.resolve();
 
   stream(): MemoryStream {
-    const stream = new MemoryStream();
+    const stream = new MemoryStream(this);
     this.streams.push(stream);
     return stream;
   }

@@ -11,6 +11,7 @@ import { FakeSender } from '@foundry/messaging/testing';
 import { DiscoveryService, ModulesContainer } from '@nestjs/core';
 import { Registry } from 'prom-client';
 import type { RealtimeSettings } from '../limits.js';
+import { PeopleShown, type ShownPerson } from '../presence/people-shown.js';
 import { ViewerFollowers } from '../presence/viewer-followers.js';
 import { RealtimeInstance } from '../realtime-instance.js';
 import { RealtimeLog } from '../realtime-log.js';
@@ -45,6 +46,13 @@ export class TestHistory extends HistoryReader {
   }
 }
 
+/** Everybody is there, and called by their number. */
+export class TestPeople extends PeopleShown {
+  override person(userId: string): Promise<ShownPerson> {
+    return Promise.resolve({ login: `user-${userId}`, avatarUrl: null });
+  }
+}
+
 export const PUBLIC_URL = 'https://ours.com:8443';
 
 const QUICK_TO_STOP = { stopGraceMs: 50, reconnectSpreadMs: 50, closeWaitMs: 500 };
@@ -75,7 +83,7 @@ export class TestInstance {
     const sources = new TopicSources(new DiscoveryService(new ModulesContainer()));
     for (const [kind, source] of Object.entries(topics)) sources.add(kind, source);
     const settings = { ...QUICK_TO_STOP, ...changed };
-    const shown = { stream, topicLog, sources, history, followers, sender };
+    const shown = { stream, topicLog, sources, history, followers, sender, people: new TestPeople() };
     const parts = { ...shown, authentication, registry, log, settings };
     this.#instance = new RealtimeInstance({ ...parts, instance: 'api-1', publicUrls: [PUBLIC_URL] });
   }

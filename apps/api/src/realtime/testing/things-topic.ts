@@ -6,6 +6,8 @@ import type { MemoryWorld } from './memory-world.js';
 export class ThingsTopic implements ShowsTopic {
   readonly idPattern = /^[a-z0-9-]{1,64}$/;
   readonly readers = new Map<string, Set<string>>();
+  /** May look and not act. */
+  readonly onlookers = new Set<string>();
   readonly hiddenFrom = new Map<string, string>();
   reads = 0;
   readonly #sights = new WeakMap<Subscriber, string>();
@@ -24,6 +26,10 @@ export class ThingsTopic implements ShowsTopic {
     this.reads += 1;
     this.#sights.set(subscriber, [...this.hiddenFrom].filter(([, userId]) => userId === actor.userId).join(' '));
     return Promise.resolve(this.readers.get(id)?.has(actor.userId) ?? false);
+  }
+
+  mayAct({ actor }: Subscriber): Promise<boolean> {
+    return Promise.resolve(!this.onlookers.has(actor.userId));
   }
 
   async snapshot(subscriber: Subscriber, id: string): Promise<unknown> {

@@ -1,6 +1,7 @@
 import type { ShowsTopic, Subscriber } from '@foundry/messaging';
 import type { RefusedCode, RevokedCode } from '@foundry/messaging/contracts';
 import { MAX_HELD_CHANGES, MAX_SNAPSHOT_BYTES } from '../limits.js';
+import { frameOf } from '../presence/present.js';
 import type { RealtimeMetrics } from '../realtime-metrics.js';
 import { Change } from './change.js';
 import { coalesce, entityOf } from './coalesce.js';
@@ -40,6 +41,9 @@ export class Subscription implements Listener {
   #doubts = 0;
   #isBehind = false;
   #isEnded = false;
+  #isAnswered = false;
+  /** The list of people that was sent last; nobody is assumed before. */
+  #presence: string | null = null;
   #waitingForTrust: (() => void)[] = [];
 
   constructor(private readonly parts: SubscriptionParts) {}
@@ -74,6 +78,7 @@ export class Subscription implements Listener {
   /** Answers a `subscribe` with `resumed` or `snapshot`, then lets the held changes go. Fails when storage is away. */
   async answer(id: number, since: number | undefined): Promise<void> {
     await this.#fill({ id, since, reason: since === undefined ? 'subscribe' : 'too_old' });
+    this.#isAnswered = true;
   }
 
   /** After the socket was slow: one `resumed` with the newest state of each entity. */
@@ -116,6 +121,15 @@ export class Subscription implements Listener {
       // storage is away: tried again with the sockets that are behind
       this.#isBehind = true;
     });
+  }
+
+  /** Only to a tab that was answered, may read, and keeps up; it is offered again, so the others get it later. */
+  showPresence(frame: string): void {
+    const isReady = this.#isAnswered && !this.#isEnded && !this.#isFilling && this.#doubts === 0;
+    if (!isReady || this.parts.outlet.isSlow || frame === this.#presence) return;
+    const isFirst = this.#presence === null;
+    this.#presence = frame;
+    if (!isFirst || frame !== frameOf(this.topic, [])) this.parts.outlet.send(frame);
   }
 
   /** Holds everything back until `trust`; what comes meanwhile is sent then, or never if the right is gone. */

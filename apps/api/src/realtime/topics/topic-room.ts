@@ -15,6 +15,8 @@ export interface Listener {
   resume(changes: readonly Change[]): void;
   /** What was missing is not kept any more: only a new snapshot helps. */
   refresh(): void;
+  /** Who looks at the topic now, as the frame that says so. */
+  showPresence?(frame: string): void;
 }
 
 export interface RoomContext {
@@ -95,6 +97,11 @@ export class TopicRoom {
     const deltas = await this.feed.since(this.topic, since);
     if (!deltas || deltas.length === 0 || !isGapless(since, deltas)) return null;
     return deltas.map((delta) => new Change(delta));
+  }
+
+  /** Offers the present list to everybody; who knows it already is not told again. */
+  showPresence(frame: string): void {
+    for (const listener of this.#listeners) listener.showPresence?.(frame);
   }
 
   /** A delta from the wire. `streamed`: nothing else would tell that it was lost. */

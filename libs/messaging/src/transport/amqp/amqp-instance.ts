@@ -4,7 +4,8 @@ import { Delta, Reply } from '../../contracts/index.js';
 import type { Log } from '../../logging/log.js';
 import type { Topology } from '../../topology/topology.js';
 import type { Instance, InstanceListener, Transient } from '../transport.js';
-import { streamKey } from './keys.js';
+import { topicKeys, transientKey } from './keys.js';
+import { sendUnlessClosing } from './send-unless-closing.js';
 
 const TransientBody: z.ZodType<Transient> = z.discriminatedUnion('kind', [
   z.object({
@@ -60,7 +61,7 @@ export class AmqpInstance implements Instance {
     });
     await channel.bindQueue(events, this.topology.events, 'event.#');
     await channel.bindQueue(events, this.topology.events, 'outcomes');
-    for (const topic of this.followed) await channel.bindQueue(events, this.topology.events, streamKey(topic));
+    for (const topic of this.followed) await channel.bindQueue(events, this.topology.events, topicKeys(topic));
     await channel.consume(this.replyTo, (message) => message && this.replies(message.content), { noAck: true });
     await channel.consume(events, (message) => message && this.event(message.properties.type, message.content), {
       noAck: true,
@@ -72,12 +73,19 @@ export class AmqpInstance implements Instance {
 
   async follow(topic: string): Promise<void> {
     this.followed.add(topic);
-    await this.channel?.bindQueue(this.topology.eventQueue(this.instanceId), this.topology.events, streamKey(topic));
+    await this.channel?.bindQueue(this.topology.eventQueue(this.instanceId), this.topology.events, topicKeys(topic));
   }
 
   async unfollow(topic: string): Promise<void> {
     this.followed.delete(topic);
-    await this.channel?.unbindQueue(this.topology.eventQueue(this.instanceId), this.topology.events, streamKey(topic));
+    await this.channel?.unbindQueue(this.topology.eventQueue(this.instanceId), this.topology.events, topicKeys(topic));
+  }
+
+  tell(message: Transient): void {
+    const { channel } = this;
+    if (!channel) return;
+    const body = Buffer.from(JSON.stringify(message));
+    sendUnlessClosing(() => channel.publish(this.topology.events, transientKey(message), body, { type: 'transient' }));
   }
 
   async close(): Promise<void> {

@@ -2,10 +2,14 @@ import type { Outgoing, Transient } from '../transport.js';
 import type { Topology } from '../../topology/topology.js';
 
 /** Dots separate words of a routing key, so those of a topic's id are replaced. */
-export const streamKey = (topic: string): string => `stream.${topic.replaceAll('.', '_')}`;
+const wordOf = (topic: string): string => topic.replaceAll('.', '_');
+
+/** Both kinds of transient messages about a topic, in one binding. */
+export const topicKeys = (topic: string): string => `*.${wordOf(topic)}`;
 
 export function transientKey(message: Transient): string {
-  return message.kind === 'outcomes' ? 'outcomes' : streamKey(message.topic);
+  if (message.kind === 'outcomes') return 'outcomes';
+  return `${message.kind === 'deltas' ? 'stream' : 'presence'}.${wordOf(message.topic)}`;
 }
 
 /** Where a message of the outbox goes. */

@@ -70,6 +70,9 @@ export class InProcessTransport extends Transport {
       replyTo: instanceId,
       follow: (topic: string) => Promise.resolve(void topics.add(topic)),
       unfollow: (topic: string) => Promise.resolve(void topics.delete(topic)),
+      tell: (message) => {
+        this.broadcast(message);
+      },
       close: () => {
         this.followed.delete(instanceId);
         this.instances.delete(instanceId);
