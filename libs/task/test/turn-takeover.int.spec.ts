@@ -1,7 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { EffectFailed } from '@foundry/messaging';
 import { eventually } from '@foundry/messaging/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AgentDesk, type DeskTask } from '../src/testing/agent-desk.js';
+import { StopTurn } from '../src/contracts/index.js';
+import { AgentDesk, by, type DeskTask } from '../src/testing/agent-desk.js';
 import { ANA } from '../src/testing/tasks.js';
 
 const steadily = (item: { updatedAt: string }) => ({ ...item, updatedAt: '' });
@@ -158,6 +160,31 @@ describe('a turn whose holder is lost', () => {
     const messages = await desk.rows`select state from task.messages where session_id = ${task.sessionId}`;
     expect(messages).toEqual([{ state: 'delivered' }]);
     expect((await desk.items(task)).filter(({ kind }) => kind === 'user_message')).toHaveLength(1);
+  });
+
+  it('is stopped while its prompt is in doubt, and waits for the agent without keeping others from their work', async () => {
+    const { stopMs } = desk.limits;
+    Object.assign(desk.limits, { stopMs: 60_000 });
+    desk.agents.fault = { method: 'session/prompt', error: new Error('The worker died.'), isTaken: true };
+    desk.agents.isDeaf = true;
+    desk.agents.onPrompt = () => undefined;
+    const task = await desk.prompted('Only once');
+    await eventually(async () => {
+      expect(await desk.turns(task)).toMatchObject([{ delivery: 'sending' }]);
+    });
+    const { named, seed, sessionId } = task;
+    await desk.kernel.handled(new StopTurn({ ...named, seed, by: ANA, sessionId }), by(ANA));
+    const agent = desk.agents.of(sessionId);
+    await eventually(() => {
+      expect(agent.cancels).toBeGreaterThan(0);
+    });
+    // Longer than the next holder looks what became of the prompt.
+    await wait(desk.limits.backlogMs + desk.limits.doubtMs + 300);
+    agent.finish('cancelled');
+    expect(await desk.ended(task)).toMatchObject({ outcome: 'stopped' });
+    // It was not ended for being deaf: that takes a minute here.
+    expect(agent.exit).toBeNull();
+    Object.assign(desk.limits, { stopMs });
   });
 
   it('is ended at its limit, by whoever holds it then', async () => {

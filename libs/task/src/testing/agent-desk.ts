@@ -77,8 +77,11 @@ export class AgentDesk {
     return this.kernel.stop();
   }
 
-  /** A new task whose first message is on its way to an agent. */
-  async prompted(text: string, over: { model?: string } = {}): Promise<DeskTask> {
+  /** A new task whose first message is on its way to an agent. `meanwhile`: while nothing is ready for it yet. */
+  async prompted(
+    text: string,
+    { meanwhile, ...over }: { model?: string; meanwhile?: (task: DeskTask) => Promise<void> } = {},
+  ): Promise<DeskTask> {
     const taskId = randomUUID();
     const named = { organizationId: ACME, taskId };
     const seed = { ...SEED, taskId };
@@ -89,6 +92,7 @@ export class AgentDesk {
       FOUNDRY,
     );
     const task = { named, seed, taskId, sessionId, messageId };
+    await meanwhile?.(task);
     await this.identify(task, messageId, ANA);
     return task;
   }

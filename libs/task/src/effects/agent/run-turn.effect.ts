@@ -67,21 +67,23 @@ export class RunTurnEffect implements PerformsEffect<RunTurn> {
   /** The connection to the agent. A machine that does not run is waited for; one that is another now is not. */
   private async attach(
     { sandboxId, generation, sessionId }: RunTurn['payload'],
-    { connectionNo, agentSessionId, delivery }: TurnRow,
+    { connectionNo, agentSessionId, delivery, state }: TurnRow,
     abort: AbortSignal,
   ): Promise<{ connection: AgentConnection; agentSessionId: string } | { end: TurnEnd }> {
-    if (agentSessionId === null) return { end: exited(null, [], null) };
+    // Whoever had the turn before may have ended the agent that did not stop.
+    const why = state === 'stopping' ? 'stop' : null;
+    if (agentSessionId === null) return { end: exited(null, [], why) };
     const until = Date.now() + this.limits.machineAwayMs;
     for (;;) {
       try {
         const serverId = connectionOf(sessionId, connectionNo);
         return { connection: await this.access.agent({ sandboxId, generation }, serverId), agentSessionId };
       } catch (error) {
-        if (isAgentGone(error)) return { end: exited(null, [], null) };
+        if (isAgentGone(error)) return { end: exited(null, [], why) };
         if (!isMachineLost(error) || !(error instanceof Error)) throw error;
         if (!isMachineAway(error) || Date.now() >= until) {
           const code = delivery === 'sent' ? 'machine.gone' : 'machine.away';
-          return { end: interrupted(code, error.message, null) };
+          return { end: interrupted(code, error.message, why) };
         }
       }
       await wait(this.limits.retryMs, undefined, { signal: abort });

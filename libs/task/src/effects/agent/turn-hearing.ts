@@ -29,39 +29,54 @@ export class TurnHearing {
   ) {}
 
   async take(news: AgentNews): Promise<void> {
-    const { ending, silence, keeper } = this.around;
+    const { ending, keeper } = this.around;
     const now = Date.now();
     if (news.kind === 'exited') ending.exited(news.code);
     else if (news.kind === 'gap') {
       const { from, to } = news.gap;
       const text = `${String(to - from + 1)} messages of the agent were lost; what it said there is missing.`;
       this.parts.transcript.notice('agent.gap', text, { from, to });
-    } else {
-      silence.heard(now);
-      keeper.lastEventAt = new Date(now);
-      await this.takeMessage(news.event.id, news.event.message);
-    }
+    } else await this.takeMessage(news.event.id, news.event.message);
     keeper.soon(now);
   }
 
   private async takeMessage(eventId: number, raw: unknown): Promise<void> {
-    const { sending, delivery, ending } = this.around;
+    const { transcript } = this.parts;
     const parsed = RpcMessage.safeParse(raw);
     const { id = null, method, params, result, error } = parsed.data ?? {};
+    if (parsed.success && method === undefined) {
+      if (id !== null && String(id) === this.around.sending.requestId) await this.answered(eventId, result, error);
+      // An answer to somebody else, such as to the turn before, says nothing of this one.
+      else transcript.seen(eventId);
+      return;
+    }
+    this.heard();
     // Whoever takes over hears of a request again unless it is recorded, and that comes after what was said before it.
     if (method !== undefined && id !== null) {
       await this.takeRequest(eventId, id, method, params);
       return;
     }
-    this.parts.transcript.seen(eventId);
-    if (!parsed.success) await this.apply([unknown('message', raw)], eventId);
-    else if (method !== undefined) await this.apply(this.notified(method, params, raw), eventId);
-    else if (id !== null && String(id) === sending.requestId) {
-      if (error === undefined && sending.endedInDoubt(stopReasonOf(result))) return;
-      await delivery.confirm();
-      if (error === undefined) ending.answered(result);
-      else ending.refused(error);
+    transcript.seen(eventId);
+    await this.apply(method === undefined ? [unknown('message', raw)] : this.notified(method, params, raw), eventId);
+  }
+
+  private heard(): void {
+    const now = Date.now();
+    this.around.silence.heard(now);
+    this.around.keeper.lastEventAt = new Date(now);
+  }
+
+  /** The answer to the prompt. Until the end is reported it counts as not heard, so that whoever takes over hears it too. */
+  private async answered(eventId: number, result: unknown, error: RpcMessage['error']): Promise<void> {
+    const { sending, delivery, ending } = this.around;
+    this.heard();
+    if (!error && sending.endedInDoubt(stopReasonOf(result))) {
+      this.parts.transcript.seen(eventId);
+      return;
     }
+    await delivery.confirm();
+    if (error) ending.refused(error);
+    else ending.answered(result);
   }
 
   private notified(method: string, params: unknown, raw: unknown): TranscriptOp[] {
@@ -75,12 +90,18 @@ export class TurnHearing {
 
   private async takeRequest(eventId: number, id: string | number, method: string, params: unknown): Promise<void> {
     const { transcript, line } = this.parts;
-    const { delivery, requests, ending, keeper } = this.around;
+    const { sending, delivery, requests, ending, keeper } = this.around;
     const isLeave = method === 'session/request_permission';
     const asked = isLeave ? requests.read(id, params, (callId) => transcript.draft.call(callId)) : null;
     if (asked === null) {
       transcript.seen(eventId);
       await line.tell(() => line.connection.answer(id, METHOD_NOT_FOUND));
+      return;
+    }
+    if (!sending.isListening && !sending.isUnderWay) {
+      // Of a prompt that was just cancelled, and is sent again.
+      transcript.seen(eventId);
+      await requests.cancel(asked);
       return;
     }
     await delivery.confirm();
