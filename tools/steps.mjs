@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
+import { fetchBubblewrap } from './bubblewrap.mjs';
 import { rootPath, run } from './command.mjs';
 import { findServices } from './services.mjs';
 import { totalsOf } from './totals.mjs';
@@ -17,10 +18,15 @@ export const staticChecks = {
   boundaries: ['tools/boundaries/check.mjs'],
 };
 
+async function servicesAndBubblewrap() {
+  const found = await findServices();
+  return found.env ? { env: { ...found.env, ...(await fetchBubblewrap()) } } : found;
+}
+
 /** The runs of jest, and what finds what each needs: `{ env }` for the run, or `{ advice }` for a person. */
 export const suites = {
   unit: { config: 'jest.config.mjs', needs: () => Promise.resolve({ env: {} }) },
-  integration: { config: 'jest.int.config.mjs', needs: findServices },
+  integration: { config: 'jest.int.config.mjs', needs: servicesAndBubblewrap },
   browser: { config: 'jest.e2e.config.mjs', needs: findBrowser },
 };
 

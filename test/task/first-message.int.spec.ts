@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { Providers } from '../../libs/sandbox/src/providers/providers.js';
 import { type Person, TaskProduct } from './product.js';
 
 const Virtual = z.looseObject({ virtual: z.literal(true), summary: z.looseObject({ id: z.string() }) });
@@ -121,5 +122,52 @@ describe('its first message', () => {
   it('and what it changed is read from its saved state', async () => {
     const Read = z.looseObject({ changes: z.looseObject({ state: z.literal('current'), readAt: z.string() }) });
     await priya.until(`/v1/tasks/${taskId}/changes`, Read);
+  });
+
+  it('and its machine is on the list; once it is gone it has no processes, however often one looks', async () => {
+    const { sandbox } = Running.parse((await priya.read(`/v1/tasks/${taskId}`)).body);
+    const { sandboxId } = sandbox;
+    const listed = await priya.read(`/v1/organizations/${priya.organizationId}/sandboxes`);
+    expect(listed).toMatchObject({ status: 200, body: { items: [{ sandboxId, taskId, state: 'ready' }] } });
+    const [{ id: instance }] = z
+      .tuple([z.object({ id: z.string() })])
+      .parse(await product.installation.sql`select instance_id as id from sandbox.instance`);
+    const provider = product.installation.worker.get(Providers, { strict: false }).get('local');
+    const abort = AbortSignal.timeout(60_000);
+    for (const { ref } of await provider.find({ instance, sandbox: sandboxId }, abort)) {
+      await provider.destroy(ref, abort);
+    }
+    await priya.until(`/v1/sandboxes/${sandboxId}`, z.looseObject({ state: z.literal('expired') }));
+    for (let look = 0; look < 20; look += 1) {
+      const answer = { status: 200, body: { state: 'expired', processes: [], nextCursor: null } };
+      expect(await priya.read(`/v1/sandboxes/${sandboxId}/processes`)).toEqual(answer);
+    }
+  });
+});
+
+describe('twenty first messages at once', () => {
+  it('are twenty messages, on one machine', async () => {
+    const task = (await priya.tasks()).find(({ virtual }) => virtual);
+    if (!task) throw new Error('Every task of the demonstration is used.');
+    const sessionId = randomUUID();
+    const texts = Array.from({ length: 20 }, (_, index) => `say ${String(index)}`);
+    const sent = await Promise.all(
+      texts.map((text) =>
+        priya.visitor.send(`/v1/tasks/${task.id}/messages`, {
+          messageId: randomUUID(),
+          sessionId,
+          text,
+          agent: 'demo',
+        }),
+      ),
+    );
+    expect(sent.map(({ status }) => status)).toEqual(texts.map(() => 200));
+    await priya.until(`/v1/tasks/${task.id}`, Running);
+    const { sql } = product.installation;
+    expect(await sql`select 1 from task.messages where task_id = ${task.id}`).toHaveLength(20);
+    expect(
+      await sql`select g.generation from sandbox.sandboxes s join sandbox.generations g using (sandbox_id)
+        where s.task_id = ${task.id}`,
+    ).toEqual([{ generation: 1 }]);
   });
 });

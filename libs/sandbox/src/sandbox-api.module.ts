@@ -11,6 +11,7 @@ import { AgentRows } from './queries/agent-rows.js';
 import { CheckpointRows } from './queries/checkpoint-rows.js';
 import { ProcessLogs } from './queries/process-logs.js';
 import { ProcessRows } from './queries/process-rows.js';
+import { SandboxRows } from './queries/sandbox-rows.js';
 import { VariableRows } from './queries/variable-rows.js';
 import { SandboxTopic } from './realtime/sandbox.topic.js';
 import { SandboxAccessModule } from './sandbox-access.module.js';
@@ -27,6 +28,7 @@ import { MachineTerminalDoor } from './terminal/machine-terminal-door.js';
     CheckpointRows,
     ProcessRows,
     ProcessLogs,
+    SandboxRows,
     VariableRows,
     SandboxTopic,
     { provide: DemoAgentOffer, useFactory: () => DemoAgentOffer.from(process.env) },

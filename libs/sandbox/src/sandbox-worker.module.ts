@@ -24,6 +24,7 @@ import { StartServerEffect } from './effects/start-server.effect.js';
 import { SweepMachinesEffect } from './effects/sweep.effect.js';
 import { TryModelKeyEffect } from './effects/try-model-key.effect.js';
 import { WatchMachineEffect } from './effects/watch.effect.js';
+import { WatchTimings } from './effects/watch-timings.js';
 import { MachineSecrets } from './contracts/index.js';
 import { HeldSecrets } from './machine/held-secrets.js';
 import { MachineEnvironment, ModelEnvironment } from './machine/machine-environment.js';
@@ -128,6 +129,7 @@ const EFFECTS = [
     MachineWork,
     MachineMetrics,
     HostMachines,
+    WatchTimings,
     { provide: DemoAgentOffer, useFactory: () => DemoAgentOffer.from(process.env) },
     { provide: MachineSecrets, useClass: HeldSecrets },
     { provide: Providers, useFactory: () => configuredProviders(sandboxConfig(process.env)) },

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundry/messaging/testing';
 import { MachineAccess } from '../src/access/machine-access.js';
@@ -78,7 +76,7 @@ describe('the demo agent', () => {
       ['edit', 'Append to NOTES.md'],
       ['execute', 'git status --short'],
     ]);
-    expect(await readFile(join(repository, 'NOTES.md'), 'utf8')).toContain('- Explain the orders');
+    expect(await foundry.run(view, 'cat', 'NOTES.md')).toContain('- Explain the orders');
     expect(demo.said()).toContain('begins with: *Orders*');
     expect(demo.said()).toContain('?? NOTES.md');
     expect(demo.said('agent_thought_chunk')).toContain('Explain the orders');
@@ -249,6 +247,18 @@ describe('a connection to an agent', () => {
     const lost = new AgentTalk(never);
     await lost.ended;
     expect(lost.heard).toEqual([{ kind: 'exited', code: null, success: false }]);
+  });
+
+  it('has its answer though the server gave up waiting for it long before', async () => {
+    const { machine } = await onMachine();
+    if (machine.ref === null || !machine.token) throw new Error('The machine has no name.');
+    const environment = { SANDBOX_AGENT_ACP_REQUEST_TIMEOUT_MS: '1000' };
+    const start = { token: machine.token.reveal(), environment, restart: true };
+    const endpoint = await foundry.providers.get('local').ensureServer(machine.ref, start, AbortSignal.timeout(60_000));
+    const hasty = new AgentServer(endpoint, machine.token);
+    const demo = await talk(openAgent(hasty, `${randomUUID()}-1`, { agent: 'demo' }));
+    expect(await demo.prompt('say before\nslow 4\nsay after')).toMatchObject({ result: { stopReason: 'end_turn' } });
+    expect(demo.said()).toBe('before\nafter\n');
   });
 
   it('says that the machine does not answer, once it did not for long enough', async () => {

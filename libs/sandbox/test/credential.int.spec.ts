@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundry/messaging/testing';
 import {
   InstallOwnerCredential,
+  RecreateSandbox,
   ReleaseCredential,
   RemoveOwnerCredential,
   type SandboxView,
@@ -10,6 +11,8 @@ import { GivenCredentials } from '../src/testing/credentials.js';
 import { ACME, Foundry } from '../src/testing/foundry.js';
 
 const [ANA, BEN] = ['42', '77'];
+/** How often the two take turns: few with every run, 100 when somebody asks (`SWAPS=100`). */
+const SWAPS = Number(process.env['SWAPS'] ?? 4);
 let foundry: Foundry;
 let repository: string;
 let view: SandboxView;
@@ -72,7 +75,7 @@ describe('the credential of the owner', () => {
   });
 
   it('gives way to another person, whose work alone it then is', async () => {
-    for (const [turn, userId] of [ANA, BEN, ANA, BEN].entries()) {
+    for (const [turn, userId] of Array.from({ length: SWAPS }, (_, turn) => (turn % 2 === 0 ? ANA : BEN)).entries()) {
       const before = [...GivenCredentials.leases.values()].filter((lease) => lease.userId !== userId);
       await install(userId, `swap-${String(turn)}`);
       await foundry.run(view, 'git', 'fetch', '--quiet', 'origin');
@@ -113,5 +116,30 @@ describe('the credential of the owner', () => {
     expect(await planned()).toHaveLength(1);
     await install(ANA, 'c');
     expect(await planned()).toEqual([]);
+  });
+
+  it('is gone a minute after its last need, and the lease with it', async () => {
+    await install(ANA, 'last');
+    await foundry.handled(new ReleaseCredential({ ...id(), needId: 'last' }));
+    await foundry.handled(new ReleaseCredential({ ...id(), needId: 'c' }));
+    await foundry.due(`sandbox.credential:${view.sandboxId}`);
+    await credential('none', null);
+    expect(tokenOf(ANA)).toBeUndefined();
+    expect(await foundry.run(view, 'sh', '-c', 'ls -a "$HOME" | grep -c git-token || true')).toBe('0');
+  });
+
+  it('does not come along to another machine, and is asked for there again', async () => {
+    await install(ANA, 'before');
+    await foundry.handled(new RecreateSandbox(id()));
+    const former = [...GivenCredentials.leases.values()].filter(({ isEnded }) => !isEnded);
+    view = await foundry.until(view.sandboxId, 'ready');
+    expect(view).toMatchObject({ generation: 2, credential: { state: 'none' } });
+    expect(await foundry.run(view, 'sh', '-c', 'ls -a "$HOME" | grep -c git-token || true')).toBe('0');
+    await eventually(() => {
+      expect(former.every(({ isEnded }) => isEnded)).toBe(true);
+    });
+    await install(ANA, 'after');
+    await foundry.run(view, 'git', 'fetch', '--quiet', 'origin');
+    expect(foundry.git.visits.at(-1)).toMatchObject({ token: tokenOf(ANA)?.token, allowed: true });
   });
 });

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ask, Encryption, Secret } from '@foundry/messaging';
 import { eventually } from '@foundry/messaging/testing';
 import { QueryBus } from '@nestjs/cqrs';
-import { z } from 'zod';
 import {
   DestroySandbox,
+  ExtendSandbox,
   HoldSandbox,
   PauseSandbox,
   ProcessesOf,
@@ -15,6 +15,7 @@ import {
   RecordGone,
   RecordResources,
   RecordStarted,
+  RecreateSandbox,
   ResumeSandbox,
   SetVariable,
 } from '../src/contracts/index.js';
@@ -37,14 +38,10 @@ const abort = () => AbortSignal.timeout(60_000);
 const provider = () => foundry.providers.get('local');
 const id = (sandboxId: string) => ({ organizationId: ACME, sandboxId });
 
-async function instance(): Promise<string> {
-  const rows = await foundry.database.sql`select instance_id as id from sandbox.instance`;
-  return z.array(z.object({ id: z.string() })).parse(rows)[0]?.id ?? '';
-}
 const labelsOf = async (sandbox: string, generation: number) => ({
-  ...{ instance: await instance(), organization: ACME, task: taskOf(sandbox), sandbox, generation },
+  ...{ instance: await foundry.instance(), organization: ACME, task: taskOf(sandbox), sandbox, generation },
 });
-const machinesOf = async (sandbox: string) => provider().find({ instance: await instance(), sandbox }, abort());
+const machinesOf = (sandbox: string) => foundry.machinesOf(sandbox);
 
 describe('machines and their owners', () => {
   it('are adopted when their maker died before it could tell', async () => {
@@ -102,6 +99,18 @@ describe('machines and their owners', () => {
     expect((await foundry.view(sandboxId)).state).toBe('expired');
   });
 
+  it('that are lost are the end where that was wanted, and the task may ask for another one', async () => {
+    const view = await foundry.ready(repository, { branch: 'foundry/policy', onExpired: 'destroy' });
+    const { sandboxId, taskId } = view;
+    await provider().destroy(`${sandboxId}/g1`, abort());
+    await foundry.handled(new RecordGone({ ...id(sandboxId), generation: 1, reason: 'machine.gone' }));
+    expect(await foundry.view(sandboxId)).toMatchObject({ state: 'destroyed', generation: 1 });
+    await foundry.tells(sandboxId, 'sandbox.expired', 'sandbox.destroyed');
+    const rebuilt = await foundry.ready(repository, { branch: 'foundry/policy', taskId });
+    expect(rebuilt).toMatchObject({ taskId, generation: 1, state: 'ready' });
+    expect(rebuilt.sandboxId).not.toBe(sandboxId);
+  });
+
   it('that come back empty are a loss, and the work comes back on another', async () => {
     const view = await foundry.ready(repository, { branch: 'foundry/emptied' });
     const { sandboxId } = view;
@@ -120,6 +129,17 @@ describe('machines and their owners', () => {
       expect(told?.payload).toMatchObject({ reason: 'machine.emptied' });
       return Promise.resolve();
     });
+  });
+
+  it('that came back empty are ended though nobody needs another one yet', async () => {
+    const { sandboxId, generation } = await foundry.ready(repository, { branch: 'foundry/left' });
+    await foundry.handled(new RecordGone({ ...id(sandboxId), generation, reason: 'machine.emptied' }));
+    expect(await machinesOf(sandboxId)).toHaveLength(1);
+    await foundry.handled(new ReapMachines({ scope: 'machines' }));
+    await eventually(async () => {
+      expect(await machinesOf(sandboxId)).toEqual([]);
+    });
+    expect((await foundry.view(sandboxId)).state).toBe('expired');
   });
 
   it('end for good, with nothing left on the host', async () => {
@@ -161,8 +181,23 @@ describe('rest', () => {
       expect(told?.payload).toMatchObject({ reason: 'idle' });
       return Promise.resolve();
     });
+    const visits = foundry.git.visits.length;
     await foundry.handled(foundry.wanted(repository, sandboxId, { branch: 'foundry/idle' }));
     expect((await foundry.until(sandboxId, 'ready')).generation).toBe(1);
+    expect(foundry.git.visits.slice(visits)).toEqual([]);
+  });
+
+  it('is told before it comes, and comes later for whoever asks for that', async () => {
+    const { sandboxId } = await foundry.ready(repository, { branch: 'foundry/warned' });
+    await foundry.exclusively(
+      sandboxId,
+      (sql) => sql`update sandbox.sandboxes set idle_at = now() + interval '4 minutes' where sandbox_id = ${sandboxId}`,
+    );
+    await foundry.due(`sandbox.warning:${sandboxId}`);
+    await foundry.tells(sandboxId, 'sandbox.expiring');
+    const before = Date.parse((await foundry.view(sandboxId)).idleAt ?? '');
+    await foundry.handled(new ExtendSandbox({ ...id(sandboxId), minutes: 60 }));
+    expect(Date.parse((await foundry.view(sandboxId)).idleAt ?? '') - before).toBeGreaterThan(50 * 60_000);
   });
 });
 
@@ -180,8 +215,22 @@ describe('variables', () => {
     );
     const fork = await foundry.ready(repository, { branch: 'foundry/fork', trusted: false });
     expect(await foundry.run(fork, 'sh', '-c', 'echo [$PLANTED$ANTHROPIC_API_KEY]')).toBe('[]');
+    await foundry.handled(new RecreateSandbox({ ...id(fork.sandboxId), trusted: true }));
+    const next = await foundry.until(fork.sandboxId, 'ready');
+    expect(next).toMatchObject({ generation: 2, trusted: true });
+    expect(await foundry.run(next, 'sh', '-c', 'echo $PLANTED')).toBe('planted value');
     const seen = await foundry.run(trusted, 'env');
     expect(seen).not.toMatch(/DATABASE_URL|AMQP_URL|FOUNDRY_ENCRYPTION_KEYS|GITHUB_/);
+  });
+
+  it('are at most a hundred, however many set them', async () => {
+    const set = { organizationId: '1', repositoryId: null, ciphertext: 'AAAA', keyId: 'k1', secret: true, last4: '' };
+    const names = Array.from({ length: 100 }, (_, index) => `NAME_${String(index)}`);
+    await Promise.all(names.map((name) => foundry.handled(new SetVariable({ ...set, name }))));
+    await expect(foundry.handled(new SetVariable({ ...set, name: 'ONE_MORE' }))).rejects.toThrow('variable.limit');
+    await expect(foundry.handled(new SetVariable({ ...set, name: 'NAME_7' }))).resolves.toMatchObject({
+      name: 'NAME_7',
+    });
   });
 
   it('have no names that break machines', async () => {

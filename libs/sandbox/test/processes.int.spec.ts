@@ -12,6 +12,8 @@ import {
 } from '../src/contracts/index.js';
 import { ask } from '@foundry/messaging';
 import { QueryBus } from '@nestjs/cqrs';
+import { MachineAccess } from '../src/access/machine-access.js';
+import { findStarted, PROCESS_MARK } from '../src/effects/find-started.js';
 import { ACME, Foundry } from '../src/testing/foundry.js';
 import { SandboxProcess } from '../src/domain/sandbox-process.entity.js';
 import { DataSource } from 'typeorm';
@@ -78,6 +80,18 @@ describe('processes', () => {
     });
   });
 
+  it('are at most 64 at once', async () => {
+    const { database } = foundry;
+    const { sandboxId, generation } = view;
+    await database.sql`insert into sandbox.processes (process_id, organization_id, sandbox_id, generation, title, argv,
+        shown_argv, cwd, tty, status, origin, created_at, version)
+      select gen_random_uuid(), ${ACME}, ${sandboxId}, ${generation}, 'crowd', '["true"]', '["true"]', '.', false,
+        'starting', 'user', now(), 1 from generate_series(1, 64)`;
+    await expect(create(['true'])).rejects.toThrow('process.limit');
+    await database.sql`delete from sandbox.processes where sandbox_id = ${sandboxId} and title = 'crowd'`;
+    expect(await until(await create(['true'], { tty: false }), 'exited')).toMatchObject({ exitCode: 0 });
+  });
+
   it('that cannot start say why', async () => {
     expect(await until(await create(['no-such-program']), 'failed')).toMatchObject({ error: 'exec.not_started' });
   });
@@ -93,6 +107,26 @@ describe('processes', () => {
     const remote = await foundry.run(view, 'sh', '-c', `grep -al ${command.processId} /proc/[0-9]*/environ | wc -l`);
     expect(Number(remote)).toBe(1);
     await foundry.handled(new KillProcess({ ...id(), processId: command.processId }));
+  });
+
+  it('that were started without anybody hearing of it are found, running or ended', async () => {
+    const open = await foundry.kernel.workerApp.get(MachineAccess, { strict: false }).open(view);
+    const cwd = open.repository;
+    const find = (processId: string, argv: string[]) =>
+      findStarted(open, foundry.database.sql, { processId, argv }, AbortSignal.timeout(60_000));
+    const [long, short] = [randomUUID(), randomUUID()];
+    const sleeping = ['sleep', '611'];
+    const other = await open.server.start({ argv: sleeping, cwd, env: {}, tty: true });
+    const running = await open.server.start({ argv: sleeping, cwd, env: { [PROCESS_MARK]: long }, tty: true });
+    expect(await find(long, sleeping)).toMatchObject({ id: running.id });
+    expect(await find(randomUUID(), sleeping)).toBeNull();
+    const ending = ['sh', '-c', 'exit 5'];
+    const ended = await open.server.start({ argv: ending, cwd, env: { [PROCESS_MARK]: short }, tty: false });
+    await eventually(async () => {
+      expect(await find(short, ending)).toMatchObject({ id: ended.id, status: 'exited', exitCode: 5 });
+    });
+    expect(await find(short, ['sh', '-c', 'exit 6'])).toBeNull();
+    for (const { id } of [other, running]) await open.server.signal(id, 'kill', 0);
   });
 
   it('of the repository’s own setup ran once', async () => {

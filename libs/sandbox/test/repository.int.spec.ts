@@ -1,9 +1,19 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundry/messaging/testing';
-import { type RequestSandbox, RetrySandbox, type SandboxView, SaveSandbox } from '../src/contracts/index.js';
+import {
+  PauseSandbox,
+  RecordGone,
+  type RequestSandbox,
+  ResumeSandbox,
+  RetrySandbox,
+  type SandboxView,
+  SaveSandbox,
+} from '../src/contracts/index.js';
 import { ACME, Foundry } from '../src/testing/foundry.js';
 
+/** How many losses in a row: few with every run, 50 when somebody asks (`LOSSES=50`). */
+const LOSSES = Number(process.env['LOSSES'] ?? 3);
 let foundry: Foundry;
 let repository: string;
 
@@ -74,6 +84,62 @@ describe('the repository on a machine', () => {
     expect(await stateOf(view)).toBe(before);
   });
 
+  it('is the same after its server ended, after a rest, and after everything that reads it', async () => {
+    const view = await foundry.ready(repository, { branch: 'foundry/same' });
+    await work(view);
+    const before = await stateOf(view);
+    for (let count = 0; count < 20; count += 1) {
+      await foundry.access.git(view, { args: ['status', '--porcelain'], timeoutMs: 60_000 });
+      await foundry.access.git(view, { args: ['diff', 'origin/main', 'HEAD'], timeoutMs: 60_000 });
+    }
+    await foundry.providers.get('local').close?.();
+    await eventually(async () => {
+      expect(await stateOf(view)).toBe(before);
+    }, 100_000);
+    await foundry.handled(new PauseSandbox(id(view)));
+    await foundry.until(view.sandboxId, 'paused');
+    await foundry.handled(new ResumeSandbox(id(view)));
+    const again = await foundry.until(view.sandboxId, 'ready');
+    expect(again.generation).toBe(1);
+    expect(await stateOf(view)).toBe(before);
+  });
+
+  it('whose clone never ends is a failure, and what it left does not harm the next one', async () => {
+    foundry.git.hold();
+    const sandboxId = await foundry.request(repository, { branch: 'foundry/hung' });
+    await foundry.until(sandboxId, 'preparing');
+    await eventually(() => {
+      expect(foundry.git.visits.at(-1)?.path).toContain('orders');
+    });
+    await foundry.expire(sandboxId);
+    const failed = await foundry.until(sandboxId, 'failed');
+    expect(failed).toMatchObject({ error: { code: 'preparing.deadline' }, repository: { state: 'failed' } });
+    const waiting = foundry.git.letOthersIn();
+    await foundry.handled(new RetrySandbox(id(failed)));
+    const view = await foundry.until(sandboxId, 'ready');
+    const before = await stateOf(view);
+    waiting();
+    await eventually(async () => {
+      expect(await foundry.run(view, 'sh', '-c', 'ls -a "$HOME" | grep -c "^repo" || true')).toBe('1');
+    });
+    expect(await stateOf(view)).toBe(before);
+  });
+
+  it('has no part of a program that did not end in its time', async () => {
+    const view = await foundry.ready(repository, { branch: 'foundry/late' });
+    await expect(foundry.access.exec(view, { argv: ['sleep', '600'], timeoutMs: 200 })).rejects.toMatchObject({
+      code: 'exec.timed_out',
+    });
+    await expect(
+      foundry.access.exec(view, { argv: ['sh', '-c', 'kill -9 $$'], timeoutMs: 60_000 }),
+    ).rejects.toMatchObject({ code: 'exec.killed' });
+    const large = { argv: ['sh', '-c', 'yes | head -c 100000'], timeoutMs: 60_000, maxBytes: 1_000 };
+    await expect(foundry.access.exec(view, { ...large, whole: true })).rejects.toMatchObject({
+      code: 'exec.output_too_large',
+    });
+    expect(await foundry.access.exec(view, large)).toMatchObject({ exitCode: 0, truncated: true });
+  });
+
   it('comes back on another machine with the same head and working tree', async () => {
     const view = await foundry.ready(repository, { branch: 'foundry/lost' });
     await work(view);
@@ -89,6 +155,26 @@ describe('the repository on a machine', () => {
     expect(await foundry.run(again, 'sh', '-c', 'cat README.md staged "file 3" "un tracked"')).toBe(files);
     expect(await foundry.run(again, 'git', 'symbolic-ref', '--short', 'HEAD')).toBe('foundry/lost');
     await foundry.tells(view.sandboxId, 'sandbox.expired', 'sandbox.recreated', 'sandbox.ready');
+  });
+
+  it('comes back as it was saved, whenever between turns its machine is lost', async () => {
+    let view = await foundry.ready(repository, { branch: 'foundry/often' });
+    const commit = 'git -c user.name=Ada -c user.email=ada@example.test commit --quiet';
+    for (let loss = 1; loss <= LOSSES; loss += 1) {
+      const mark = String(randomInt(1_000_000));
+      const committed = randomInt(2) === 1 ? `git add --all; ${commit} -m 'Turn ${mark}';` : '';
+      await foundry.run(view, 'sh', '-c', `echo ${mark} >> turns; ${committed} echo ${mark} > 'left ${mark}'`);
+      const whole = ['sh', '-c', 'git rev-parse HEAD; cat turns left*; git status --porcelain'];
+      const before = await foundry.run(view, ...whole);
+      await save(view);
+      await lose(view);
+      const { sandboxId, generation } = view;
+      await foundry.handled(new RecordGone({ ...id(view), generation, reason: 'machine.gone' }));
+      await foundry.handled(foundry.wanted(repository, sandboxId, { branch: 'foundry/often' }));
+      view = await foundry.until(sandboxId, 'ready');
+      expect(view.generation).toBe(loss + 1);
+      expect(await foundry.run(view, ...whole)).toBe(before);
+    }
   });
 
   it('runs nothing of what was planted in it', async () => {

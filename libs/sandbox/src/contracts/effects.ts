@@ -171,7 +171,7 @@ export class RemoveCredential extends effect({
   maxAttempts: 3,
 }) {}
 
-/** Starts a process. A second time could start it twice, so a lost attempt is looked for on the machine. */
+/** Starts a process. A second attempt looks for what the first one may have started, so nothing runs twice. */
 export class StartProcess extends effect({
   name: 'sandbox.startProcess',
   ...keyed,
@@ -186,7 +186,7 @@ export class StartProcess extends effect({
   timeoutMs: 15 * SECOND,
   deadlineMs: 40 * SECOND,
   maxAttempts: 2,
-  retry: 'never',
+  retry: 'keyed',
 }) {}
 
 /** Sends TERM or KILL. */

@@ -173,13 +173,18 @@ export abstract class SandboxCredential extends SandboxSteps {
     this.intents.push({ kind: 'ask', effect, as: 'credential' });
   }
 
-  private clearCredential(): void {
+  /** As on a machine that never had one. */
+  protected haveNoCredential(): void {
     this.credentialState = 'none';
     this.credentialUserId = this.credentialLogin = this.credentialMode = null;
     this.credentialExpiresAt = null;
     this.credentialLeaseId = this.credentialCode = null;
     this.credentialAttemptId = this.credentialEffectId = null;
     this.credentialNeeds = [];
+  }
+
+  private clearCredential(): void {
+    this.haveNoCredential();
     this.intents.push({ kind: 'unschedule', key: this.restKey });
   }
 

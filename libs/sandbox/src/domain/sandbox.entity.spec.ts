@@ -76,6 +76,17 @@ describe('rest', () => {
     expect(sandbox.view().idleAt).toBe('2030-01-01T12:27:00.000Z');
   });
 
+  it('does not come while a turn goes on, however quiet, and is told of nobody', () => {
+    const sandbox = aReady();
+    for (let now = 0; now <= 90; now += 5) {
+      sandbox.hold('turn', 'turn', minute(now + 10).now, minute(now).now);
+      expect(sandbox.pause('idle', minute(now + 4))).toBe(false);
+      sandbox.warn(minute(now + 4).now);
+    }
+    expect(decided(sandbox)).not.toContain('tell sandbox.expiring');
+    expect(sandbox.view()).toMatchObject({ state: 'ready', idleAt: '2030-01-01T13:55:00.000Z' });
+  });
+
   it('is never before its time, however early the schedule fires', () => {
     const sandbox = aReady();
     expect(sandbox.pause('idle', minute(14))).toBe(false);

@@ -58,12 +58,7 @@ export class Sandbox extends SandboxCredential {
     sandbox.nextProvider = null;
     sandbox.holds = [];
     sandbox.watchId = sandbox.watchEffectId = null;
-    sandbox.credentialState = 'none';
-    sandbox.credentialUserId = sandbox.credentialLogin = sandbox.credentialMode = null;
-    sandbox.credentialExpiresAt = null;
-    sandbox.credentialLeaseId = sandbox.credentialCode = null;
-    sandbox.credentialAttemptId = sandbox.credentialEffectId = null;
-    sandbox.credentialNeeds = [];
+    sandbox.haveNoCredential();
     sandbox.checkpointNumber = sandbox.destroyAttempts = 0;
     sandbox.lastCheckpoint = null;
     sandbox.restoreCheckpointId = null;

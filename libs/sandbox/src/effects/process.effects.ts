@@ -1,4 +1,4 @@
-import { type Attempt, type Failure, PerformEffect, type PerformsEffect } from '@foundry/messaging';
+import { type Attempt, Database, type Failure, PerformEffect, type PerformsEffect } from '@foundry/messaging';
 import type { CommandMessage } from '@foundry/messaging/contracts';
 import { Injectable } from '@nestjs/common';
 import { MachineAccess, type OpenMachine } from '../access/machine-access.js';
@@ -12,6 +12,7 @@ import {
 } from '../contracts/index.js';
 import { ExecNotStarted } from '../domain/rejections.js';
 import { AgentServerRefused } from '../machine/server-door.js';
+import { findStarted, PROCESS_MARK } from './find-started.js';
 
 type Of = { organizationId: string; sandboxId: string; generation: number; processId: string };
 const told = ({ organizationId, sandboxId, generation, processId }: Of): Of => ({
@@ -24,12 +25,17 @@ const told = ({ organizationId, sandboxId, generation, processId }: Of): Of => (
 @Injectable()
 @PerformEffect(StartProcess)
 export class StartProcessEffect implements PerformsEffect<StartProcess> {
-  constructor(private readonly access: MachineAccess) {}
+  constructor(
+    private readonly access: MachineAccess,
+    private readonly database: Database,
+  ) {}
 
   async perform({ payload }: StartProcess, attempt: Attempt): Promise<CommandMessage> {
     const open = await this.access.open(payload);
+    const { sql } = this.database;
+    const known = attempt.number === 1 ? null : await findStarted(open, sql, payload, attempt.abort);
     const cwd = await insideRepository(this.access, open, payload.cwd, attempt.abort);
-    const started = await this.start(open, { ...payload, cwd }, attempt.abort);
+    const started = known ?? (await this.start(open, { ...payload, cwd }, attempt.abort));
     const outcome = { kind: 'started' as const, remoteId: started.id, pid: started.pid ?? null };
     return new RecordProcessStarted({ ...told(payload), outcome });
   }
@@ -42,8 +48,7 @@ export class StartProcessEffect implements PerformsEffect<StartProcess> {
   private async start({ server }: OpenMachine, start: StartProcess['payload'], abort: AbortSignal) {
     const { argv, cwd, env, tty, processId } = start;
     try {
-      // The mark tells whose a process is that nobody recorded.
-      return await server.start({ argv, cwd, env: { ...env, SANDBOX_PROCESS: processId }, tty }, abort);
+      return await server.start({ argv, cwd, env: { ...env, [PROCESS_MARK]: processId }, tty }, abort);
     } catch (error) {
       if (error instanceof AgentServerRefused && error.status >= 500) throw new ExecNotStarted(argv[0] ?? '');
       throw error;

@@ -137,6 +137,8 @@ function isOrphan({ ref, labels }: Found, rows: ReadonlyMap<string, Row>): boole
   const row = rows.get(labels.sandbox);
   if (!row) return true;
   if (labels.generation !== row.generation) return labels.generation < row.generation;
+  // What came back empty is lost as well: the next need makes another machine.
+  if (row.state === 'expired') return true;
   if (UNSETTLED.includes(row.state) || row.state === 'failed' || row.providerRef === null) return false;
   return ref !== row.providerRef;
 }

@@ -18,13 +18,9 @@ import { AgentServer } from '../machine/agent-server.js';
 import { AgentServerRefused } from '../machine/server-door.js';
 import { type KnownMachine, MachineWork } from '../machine/machine-work.js';
 import { agentViews } from '../machine/agent-views.js';
+import { WatchTimings } from './watch-timings.js';
 
-const LOOK_MS = 5_000;
-const HEALTH_MS = 15_000;
 const HEALTH_LIMIT_MS = 5_000;
-const LIFE_MS = 5 * 60_000;
-const DISK_MS = 5 * 60_000;
-const AGENTS_MS = 10 * 60_000;
 /** A machine that is used has at least this long to live. */
 const LEAST_LIFE_MS = 30 * 60_000;
 const MISSES = 3;
@@ -60,6 +56,7 @@ export class WatchMachineEffect implements PerformsEffect<WatchMachine> {
   constructor(
     private readonly database: Database,
     private readonly work: MachineWork,
+    private readonly timings: WatchTimings,
   ) {}
 
   async perform({ payload }: WatchMachine, attempt: Attempt): Promise<CommandMessage> {
@@ -73,14 +70,14 @@ export class WatchMachineEffect implements PerformsEffect<WatchMachine> {
       const machine = await this.work.known(payload);
       if (!machine?.endpoint || !machine.token) break;
       const server = new AgentServer(machine.endpoint, machine.token);
-      if (due.isDue('health', HEALTH_MS)) {
+      if (due.isDue('health', this.timings.healthMs)) {
         const fault = await this.fault(server, attempt.abort);
         misses = fault === null ? 0 : misses + 1;
         if (fault !== null && (await this.tellFault(payload, machine, { misses, fault }, attempt, turn))) break;
       }
       if (misses === 0 && row.state === 'ready') await this.look(payload, server, row, due, attempt, turn);
-      if (row.isHeld && due.isDue('life', LIFE_MS)) await this.extend(payload, machine, row, attempt, turn);
-      await pause(LOOK_MS, attempt.abort);
+      if (row.isHeld && due.isDue('life', this.timings.lifeMs)) await this.extend(payload, machine, row, attempt, turn);
+      await pause(this.timings.lookMs, attempt.abort);
     }
     attempt.abort.throwIfAborted();
     return this.ended(payload);
@@ -162,8 +159,8 @@ export class WatchMachineEffect implements PerformsEffect<WatchMachine> {
   ): Promise<void> {
     try {
       await this.tellProcesses(payload, server, attempt, turn);
-      if (due.isDue('disk', DISK_MS)) await this.tellDisk(payload, server, row.diskUsedMb, attempt, turn);
-      if (due.isDue('agents', AGENTS_MS)) await this.tellAgents(payload, server, row.agents, attempt, turn);
+      if (due.isDue('disk', this.timings.diskMs)) await this.tellDisk(payload, server, row.diskUsedMb, attempt, turn);
+      if (due.isDue('agents', this.timings.agentsMs)) await this.tellAgents(payload, server, row.agents, attempt, turn);
     } catch (error) {
       // The next check of its health says what is wrong with the machine.
       if (!(error instanceof EffectFailed || error instanceof AgentServerRefused)) throw error;

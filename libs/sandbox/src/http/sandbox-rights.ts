@@ -1,5 +1,10 @@
 import { ask, type Caller, NotFound, Refusal, RoleTooLow, type Subscriber } from '@foundry/messaging';
-import { FindTask, TaskRightsOf } from '@foundry/organization/contracts';
+import {
+  FindTask,
+  TaskRightsOf,
+  type VisibleRepositoryIds,
+  VisibleRepositoriesOf,
+} from '@foundry/organization/contracts';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { SandboxById, SandboxOfTask, type SandboxView } from '../contracts/index.js';
@@ -43,6 +48,12 @@ export class SandboxRights {
     const sandbox = task && (await ask(this.queries, new SandboxOfTask(task.organizationId, taskId)));
     if (!sandbox || !(await this.rights(who, sandbox))) throw new NotFound('A sandbox of this task');
     return sandbox;
+  }
+
+  /** Repositories whose sandboxes somebody sees in an organization; of strangers none. */
+  async repositories({ actor }: Pick<Caller, 'actor'>, organizationId: string): Promise<VisibleRepositoryIds> {
+    const seen = await ask(this.queries, new VisibleRepositoriesOf(actor.userId, organizationId));
+    return seen ?? { all: false, ids: [] };
   }
 
   private rights({ actor, organizationId: reach }: Who, { organizationId, repositoryId }: SandboxView) {

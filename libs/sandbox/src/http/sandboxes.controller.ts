@@ -35,7 +35,8 @@ import {
 } from './error-codes.js';
 import { CheckpointRows, CheckpointPosition } from '../queries/checkpoint-rows.js';
 import { AgentList, AgentRows } from '../queries/agent-rows.js';
-import { SandboxPath, TaskPath } from './paths.js';
+import { SandboxRows } from '../queries/sandbox-rows.js';
+import { OrganizationPath, SandboxPath, TaskPath } from './paths.js';
 import { SandboxRights } from './sandbox-rights.js';
 
 const ExtendBody = z
@@ -55,8 +56,13 @@ const RecreateBody = z
   .meta({ id: 'SandboxRecreation', description: 'What the next machine is made of.', examples: [{}] });
 type RecreateBody = z.infer<typeof RecreateBody>;
 
-const CheckpointList = pageQuery({});
-type CheckpointList = z.infer<typeof CheckpointList>;
+const PageQuery = pageQuery({});
+type PageQuery = z.infer<typeof PageQuery>;
+const SandboxPage = pageOf(SandboxView).meta({
+  id: 'SandboxPage',
+  description: 'Sandboxes that did not end, newest first.',
+  examples: [{ items: [], nextCursor: null }],
+});
 const CheckpointPage = pageOf(CheckpointView).meta({
   id: 'CheckpointPage',
   description: 'Saved states, newest first.',
@@ -72,7 +78,29 @@ export class SandboxesController {
     private readonly rights: SandboxRights,
     private readonly checkpoints: CheckpointRows,
     private readonly agents: AgentRows,
+    private readonly rows: SandboxRows,
   ) {}
+
+  @Get('organizations/:organizationId/sandboxes')
+  @Allow({ role: 'viewer', scope: 'tasks:read' })
+  @Route({
+    operationId: 'listSandboxes',
+    tag: 'sandbox',
+    summary: 'List the machines of an organization',
+    description:
+      'Every sandbox that did not end, with its task, provider, state and age, of repositories that the caller sees. No machine is asked.',
+    answers: { 200: SandboxPage },
+  })
+  async list(
+    @PathOf(OrganizationPath) { organizationId }: OrganizationPath,
+    @QueryOf(PageQuery) query: PageQuery,
+    @As() asked: Asked,
+  ): Promise<Answer> {
+    const seen = await this.rights.repositories(asked.caller, organizationId);
+    const page = this.pages.open(asked, query, z.uuid());
+    const rows = await this.rows.list(organizationId, seen, page.after, page.take);
+    return page.of(rows, ({ sandboxId }) => sandboxId);
+  }
 
   @Get('sandboxes/:sandboxId')
   @Allow({ demands: 'viewer', scope: 'tasks:read' })
@@ -202,7 +230,7 @@ export class SandboxesController {
   })
   async listCheckpoints(
     @PathOf(SandboxPath) { sandboxId }: SandboxPath,
-    @QueryOf(CheckpointList) query: CheckpointList,
+    @QueryOf(PageQuery) query: PageQuery,
     @As() asked: Asked,
   ): Promise<Answer> {
     await this.rights.seen(asked.caller, sandboxId);

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import { EffectFailed, Rejection } from '@foundry/messaging';
 import type { GitCredential } from '../contracts/index.js';
 import type { StoredCheckpoint } from './checkpoint-store.js';
@@ -54,8 +56,7 @@ export class RepositoryPreparation {
     const { repository } = this.git.open;
     await this.files.prepare(wanted.cloneUrl);
     if (await this.git.test('-e', `${repository}/.git`)) return this.look(wanted);
-    const folder = `${repository}.new`;
-    await this.git.must(['rm', '-rf', folder]);
+    const folder = await this.emptyFolder();
     await this.clone(wanted.cloneUrl, folder, await credential());
     const restored = checkpoint !== null && (await this.restore(folder, wanted.branch, checkpoint));
     if (!restored) await this.checkOut(folder, wanted);
@@ -63,6 +64,17 @@ export class RepositoryPreparation {
     const lost = checkpoint !== null && !restored;
     const notice = lost ? notRestored : null;
     return { headSha: await this.git.commit('HEAD'), restored, fresh: true, notice };
+  }
+
+  /**
+   * A name of its own beside the repository: a clone that was given up may still run, and takes its folder along when it
+   * fails. What such clones left is removed.
+   */
+  private async emptyFolder(): Promise<string> {
+    const { home, repository } = this.git.open;
+    const beside = ['-mindepth', '1', '-maxdepth', '1', '-name', `${basename(repository)}.new-*`];
+    await this.git.must(['find', home, ...beside, '-exec', 'rm', '-rf', '{}', '+']);
+    return `${repository}.new-${randomUUID()}`;
   }
 
   /** What is there stays as it is; what differs is told. */

@@ -52,6 +52,10 @@ export class E2bStandIn {
   failWith: number | null = null;
   /** No life beyond this is granted, in seconds. */
   longestLife = 24 * 60 * 60;
+  /** How often a longer life was asked for and granted. */
+  extensions = 0;
+  /** Machines are not made before this. */
+  private held: Promise<void> | null = null;
 
   private constructor(
     private readonly server: Server,
@@ -75,6 +79,24 @@ export class E2bStandIn {
     const found = this.machines.get(id);
     if (!found) throw new Fault(404, `sandbox "${id}" not found`);
     return found;
+  }
+
+  /** Whoever asks for a machine next waits until the returned function is called. The one after is served as usual. */
+  holdOne(): () => void {
+    let release: () => void = () => undefined;
+    this.held = new Promise((resolve) => {
+      release = resolve;
+    });
+    return release;
+  }
+
+  /** A machine goes by another name from now on. */
+  rename(id: string): string {
+    const machine = this.machine(id);
+    const next = `i${randomBytes(9).toString('hex')}`;
+    this.machines.delete(id);
+    this.machines.set(next, { ...machine, id: next });
+    return next;
   }
 
   async stop(): Promise<void> {
@@ -149,8 +171,11 @@ export class E2bStandIn {
     const name = `${request.method ?? ''} ${kind}${id === '' ? '' : ' one'}${act === '' ? '' : ` ${act}`}`;
     switch (name) {
       case 'POST sandboxes': {
-        const machine = await this.create(Create.parse(body));
-        say(201, described(machine));
+        const asked = Create.parse(body);
+        const { held } = this;
+        this.held = null;
+        await held;
+        say(201, described(await this.create(asked)));
         return;
       }
       case 'GET sandboxes': {
@@ -194,6 +219,7 @@ export class E2bStandIn {
   private setLife(machine: Machine, seconds: number): void {
     if (seconds > this.longestLife) throw new Fault(400, 'Timeout cannot be greater than the limit');
     machine.endAt = new Date(Date.now() + seconds * 1_000);
+    this.extensions += 1;
   }
 
   private async create(asked: z.infer<typeof Create>): Promise<Machine> {
@@ -204,7 +230,7 @@ export class E2bStandIn {
       endAt: new Date(Date.now() + asked.timeout * 1_000),
       envdToken: randomBytes(8).toString('hex'),
       trafficToken: randomBytes(8).toString('hex'),
-      agent: await AgentProcess.make(),
+      agent: await AgentProcess.make('/home/user'),
     };
     this.machines.set(id, machine);
     return machine;

@@ -73,6 +73,8 @@ class Fault extends Error {
 export class EngineStandIn {
   readonly volumes = new Set<string>();
   readonly images: Set<string>;
+  /** The oldest and newest 1.x of its API. */
+  versions: readonly [number, number] = [44, 52];
   /** Every request fails with this status. */
   failWith: number | null = null;
   private readonly containers = new Map<string, Container>();
@@ -119,7 +121,12 @@ export class EngineStandIn {
     try {
       if (this.failWith !== null) throw new Fault(this.failWith, 'something failed');
       const url = new URL(request.url ?? '/', 'http://docker');
-      if (!url.pathname.startsWith('/v1.41/')) throw new Fault(400, 'client version is not supported');
+      if (url.pathname === '/version') {
+        const [oldest, newest] = this.versions;
+        say(200, { ApiVersion: `1.${String(newest)}`, MinAPIVersion: `1.${String(oldest)}` });
+        return;
+      }
+      this.mustSpeak(url.pathname);
       const text = (await wholeOf(request)).toString();
       const [status, body] = await this.route(request.method ?? '', url, text === '' ? null : JSON.parse(text));
       say(status, body);
@@ -128,6 +135,16 @@ export class EngineStandIn {
       else if (error instanceof z.ZodError) say(400, { message: z.prettifyError(error) });
       else say(500, { message: String(error) });
     }
+  }
+
+  private mustSpeak(path: string): void {
+    const version = Number(/^\/v1\.(\d+)\//.exec(path)?.[1] ?? 0);
+    const [oldest, newest] = this.versions;
+    if (version < oldest) {
+      const least = `Minimum supported API version is 1.${String(oldest)}`;
+      throw new Fault(400, `client version 1.${String(version)} is too old. ${least}, please upgrade your client`);
+    }
+    if (version > newest) throw new Fault(400, `client version 1.${String(version)} is too new.`);
   }
 
   private async route(method: string, url: URL, body: unknown): Promise<[number, unknown]> {
@@ -156,7 +173,14 @@ export class EngineStandIn {
     }
     for (const { Source } of asked.HostConfig.Mounts) this.volumes.add(Source);
     const id = randomBytes(32).toString('hex');
-    this.containers.set(id, { id, name, asked, state: 'created', agent: await agentOf(asked), ran: [] });
+    this.containers.set(id, {
+      id,
+      name,
+      asked,
+      state: 'created',
+      agent: await agentOf(asked),
+      ran: [],
+    });
     return [201, { Id: id, Warnings: [] }];
   }
 
@@ -206,25 +230,28 @@ export class EngineStandIn {
     const { container, exec } = found;
     container.ran.push(exec);
     const [program, ...args] = exec.Cmd;
-    if (program === 'pkill') container.agent.end();
-    if (program === 'sandbox-agent') {
-      const token = args[args.indexOf('--token') + 1] ?? '';
-      await container.agent.serve(token, Object.fromEntries(exec.Env.map(pair)));
-    }
+    // The one program that is started here ends the server that runs, and becomes the next.
+    if (program !== '/bin/sh' || !(args[1] ?? '').includes('exec sandbox-agent'))
+      throw new Fault(400, 'no such program');
+    const { AGENT_TOKEN: token = '', ...environment } = Object.fromEntries(exec.Env.map(pair));
+    container.agent.end();
+    await container.agent.serve(token, environment);
     return [200, null];
   }
-}
-
-/** On a network a container has an address of its own, where its ports are as they are inside. */
-function agentOf({ HostConfig, ExposedPorts }: z.infer<typeof Create>): Promise<AgentProcess> {
-  if (HostConfig.NetworkMode === undefined) return AgentProcess.make();
-  const port = Number.parseInt(Object.keys(ExposedPorts)[0] ?? '', 10);
-  return AgentProcess.at([127, ...randomBytes(2), randomInt(2, 255)].join('.'), port);
 }
 
 function pair(text: string): [string, string] {
   const at = text.indexOf('=');
   return [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** On a network a container has an address of its own, where its ports are as they are inside. */
+function agentOf({ HostConfig, ExposedPorts, WorkingDir }: z.infer<typeof Create>): Promise<AgentProcess> {
+  if (HostConfig.NetworkMode === undefined) return AgentProcess.make(WorkingDir);
+  const port = Number.parseInt(Object.keys(ExposedPorts)[0] ?? '', 10);
+  // on Linux all of 127.0.0.0/8 is loopback
+  const host = [127, ...randomBytes(2), randomInt(2, 255)].join('.');
+  return AgentProcess.make(WorkingDir, { host, port });
 }
 
 const shown = ({ id, name, state, agent, asked }: Container) => ({

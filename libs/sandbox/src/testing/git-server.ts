@@ -26,6 +26,7 @@ export class GitServer {
   readonly visits: Visit[] = [];
   /** Null: everybody may. */
   tokens: Set<string> | null = null;
+  private silent: ServerResponse[] | null = null;
 
   private constructor(
     private readonly server: Server,
@@ -70,6 +71,20 @@ export class GitServer {
     return stdout.trim();
   }
 
+  /** Nobody is answered any more. */
+  hold(): void {
+    this.silent = [];
+  }
+
+  /** Who comes now is answered; who waited waits until the returned function cuts them off. */
+  letOthersIn(): () => void {
+    const waiting = this.silent ?? [];
+    this.silent = null;
+    return () => {
+      for (const response of waiting) response.destroy();
+    };
+  }
+
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
@@ -81,6 +96,10 @@ export class GitServer {
     const token = tokenOf(request.headers.authorization);
     const allowed = this.tokens === null || (token !== null && this.tokens.has(token));
     this.visits.push({ token, path: pathname, allowed });
+    if (this.silent !== null) {
+      this.silent.push(response);
+      return;
+    }
     if (!allowed) {
       const status = token === null ? 401 : 404;
       response.writeHead(status, token === null ? { 'WWW-Authenticate': 'Basic realm="git"' } : {}).end();

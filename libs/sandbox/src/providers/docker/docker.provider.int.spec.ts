@@ -8,10 +8,12 @@ let engine: EngineStandIn;
 let provider: DockerProvider;
 const abort = () => AbortSignal.timeout(20_000);
 const instance = randomUUID();
+const at = ({ host }: EngineStandIn, network: string | null = null) =>
+  new DockerProvider({ host, image: 'foundry-sandbox:0.1.0', network });
 
 beforeEach(async () => {
   engine = await EngineStandIn.start({ images: ['foundry-sandbox:0.1.0'] });
-  provider = new DockerProvider({ host: engine.host, image: 'foundry-sandbox:0.1.0', network: null });
+  provider = at(engine);
 });
 afterEach(() => engine.stop());
 
@@ -73,15 +75,40 @@ describe('machines of docker', () => {
     const endpoint = await provider.ensureServer(ref, start, abort());
     expect(endpoint.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(await provider.ensureServer(ref, start, abort())).toEqual(endpoint);
-    expect(engine.container(ref).ran.filter(({ Cmd }) => Cmd[0] === 'sandbox-agent')).toHaveLength(1);
-    expect(engine.container(ref).ran.at(-1)?.Env).toContain('PLANTED=value');
+    const [serving, ...others] = engine.container(ref).ran;
+    expect(others).toEqual([]);
+    expect(serving?.Env).toContain('PLANTED=value');
+    expect(JSON.stringify(serving?.Cmd)).not.toContain('t0ken');
     const refused = await fetch(`${endpoint.url}/v1/health`, { headers: { Authorization: 'Bearer other' } });
     expect(refused.status).toBe(401);
   });
 
+  it('are reached in a version of the API that the engine has, old or new, also after it was updated', async () => {
+    for (const versions of [
+      [12, 41],
+      [40, 52],
+      [44, 70],
+    ] as const) {
+      engine.versions = versions;
+      await expect(at(engine).find({ instance }, abort())).resolves.toEqual([]);
+    }
+    for (const versions of [
+      [12, 40],
+      [60, 70],
+    ] as const) {
+      engine.versions = versions;
+      await expect(at(engine).find({ instance }, abort())).rejects.toMatchObject({ code: 'docker.refused' });
+    }
+    engine.versions = [12, 41];
+    await provider.find({ instance }, abort());
+    engine.versions = [44, 52];
+    await expect(provider.find({ instance }, abort())).rejects.toMatchObject({ code: 'docker.refused' });
+    await expect(provider.find({ instance }, abort())).resolves.toEqual([]);
+  });
+
   const onLinux = process.platform === 'linux' ? it : it.skip;
   onLinux('are reached on the network that Foundry shares with them, and publish nothing on the host', async () => {
-    const inside = new DockerProvider({ host: engine.host, image: 'foundry-sandbox:0.1.0', network: 'sandboxes' });
+    const inside = at(engine, 'sandboxes');
     const { ref } = await inside.create({ labels: labels(), token: 'x' }, abort());
     expect(engine.container(ref).asked.HostConfig).toMatchObject({ NetworkMode: 'sandboxes', PortBindings: {} });
     const endpoint = await inside.ensureServer(ref, { token: 't0ken', environment: {} }, abort());

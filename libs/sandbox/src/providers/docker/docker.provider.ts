@@ -1,19 +1,18 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { EffectFailed, Rejection, Secret } from '@foundry/messaging';
+import { EffectFailed, Rejection } from '@foundry/messaging';
 import { z } from 'zod';
-import { AgentServer } from '../../machine/agent-server.js';
-import { AgentServerRefused } from '../../machine/server-door.js';
 import { baseEnvironment } from '../../machine/environment.js';
+import { serveScript } from '../../machine/serve-script.js';
 import type {
   Endpoint,
   Found,
   Made,
   MachineCondition,
-  MachineLabels,
   MachineProvider,
   MachineSpec,
   ServerStart,
 } from '../provider.js';
+import { labelled, labelsOf } from '../labels.js';
+import { serverAnswers, untilServerAnswers } from '../server-answers.js';
 import { DockerEngine, EngineRefused } from './engine.js';
 
 export interface DockerOptions {
@@ -24,21 +23,19 @@ export interface DockerOptions {
 }
 
 const HOME = '/home/sandbox';
-const AGENT_PORT = 2468;
-const PORT = `${String(AGENT_PORT)}/tcp`;
-const START_MS = 15_000;
-const LABEL = 'foundry-';
+const PORT = 2468;
+const PUBLISHED = `${String(PORT)}/tcp`;
 const GIB = 1024 ** 3;
 /** Until the agent server is started the container waits; it ends at once when it is told to. */
 const WAITING = ['/bin/sh', '-c', 'trap "exit 0" TERM; while :; do sleep 3600 & wait $!; done'];
 
-const Labels = z.record(z.string(), z.string()).nullable();
+const Labels = z.record(z.string(), z.string()).nullish();
 const Listed = z.array(z.object({ Id: z.string(), Labels }));
 const Inspected = z.object({
   Id: z.string(),
   State: z.object({ Running: z.boolean(), Paused: z.boolean() }),
   NetworkSettings: z.object({
-    Ports: z.record(z.string(), z.array(z.object({ HostIp: z.string(), HostPort: z.string() })).nullable()).nullable(),
+    Ports: z.record(z.string(), z.array(z.object({ HostIp: z.string(), HostPort: z.string() })).nullish()).nullish(),
     Networks: z.record(z.string(), z.object({ IPAddress: z.string() })).nullish(),
   }),
 });
@@ -76,7 +73,7 @@ export class DockerProvider implements MachineProvider {
       Hostname: 'sandbox',
       Labels: labelled(labels),
       Env: Object.entries(baseEnvironment(HOME)).map(([key, value]) => `${key}=${value}`),
-      ExposedPorts: { [PORT]: {} },
+      ExposedPorts: { [PUBLISHED]: {} },
       HostConfig: {
         Init: true,
         Privileged: false,
@@ -106,15 +103,11 @@ export class DockerProvider implements MachineProvider {
     wanted: { instance: string; sandbox?: string; generation?: number },
     abort: AbortSignal,
   ): Promise<Found[]> {
-    const label = [
-      `${LABEL}instance=${wanted.instance}`,
-      ...(wanted.sandbox === undefined ? [] : [`${LABEL}sandbox=${wanted.sandbox}`]),
-      ...(wanted.generation === undefined ? [] : [`${LABEL}generation=${String(wanted.generation)}`]),
-    ];
+    const label = Object.entries(labelled(wanted)).map(([name, value]) => `${name}=${value}`);
     const filters = encodeURIComponent(JSON.stringify({ label }));
     const listed = await this.engine.call('GET', `/containers/json?all=true&filters=${filters}`, Listed, { abort });
     return (listed ?? []).flatMap(({ Id: ref, Labels: found }) => {
-      const labels = readLabels(found ?? {});
+      const labels = labelsOf(found ?? {});
       return labels ? [{ ref, labels }] : [];
     });
   }
@@ -150,28 +143,10 @@ export class DockerProvider implements MachineProvider {
   async ensureServer(ref: string, start: ServerStart, abort: AbortSignal): Promise<Endpoint> {
     await this.start(ref, abort);
     const endpoint = await this.endpoint(ref, abort);
-    if (start.restart !== true && (await answers(endpoint, start.token, abort))) return endpoint;
-    await this.run(ref, { argv: ['pkill', '-TERM', '-x', 'sandbox-agent'], environment: {}, abort });
-    const environment = { ...baseEnvironment(HOME), ...start.environment };
-    const flags = [
-      '--token',
-      start.token,
-      'server',
-      '--host',
-      '0.0.0.0',
-      '--port',
-      String(AGENT_PORT),
-      '--no-telemetry',
-    ];
-    await this.run(ref, { argv: ['sandbox-agent', ...flags], environment, abort });
-    const until = Date.now() + START_MS;
-    while (!(await answers(endpoint, start.token, abort))) {
-      abort.throwIfAborted();
-      if (Date.now() > until) {
-        throw new EffectFailed('sandbox.agent_server_silent', 'The agent server of the container does not answer.');
-      }
-      await wait(50);
-    }
+    if (start.restart !== true && (await serverAnswers(endpoint, start.token, abort))) return endpoint;
+    const environment = { ...baseEnvironment(HOME), ...start.environment, AGENT_TOKEN: start.token };
+    await this.run(ref, { argv: ['/bin/sh', '-c', serveScript(PORT)], environment, abort });
+    await untilServerAnswers(endpoint, start.token, abort);
     return endpoint;
   }
 
@@ -205,9 +180,9 @@ export class DockerProvider implements MachineProvider {
     if (network !== null) {
       const address = found?.NetworkSettings.Networks?.[network]?.IPAddress ?? '';
       if (address === '') throw new EffectFailed('docker.address_missing', `The container is not on ${network}.`);
-      return { url: `http://${address}:${String(AGENT_PORT)}`, headers: {} };
+      return { url: `http://${address}:${String(PORT)}`, headers: {} };
     }
-    const [bound] = found?.NetworkSettings.Ports?.[PORT] ?? [];
+    const [bound] = found?.NetworkSettings.Ports?.[PUBLISHED] ?? [];
     if (!bound) throw new EffectFailed('docker.port_missing', 'Docker published no port for the agent server.');
     return { url: `http://${bound.HostIp}:${bound.HostPort}`, headers: {} };
   }
@@ -227,40 +202,7 @@ export class DockerProvider implements MachineProvider {
 
 const reachedBy = (network: string | null) =>
   network === null
-    ? { PortBindings: { [PORT]: [{ HostIp: '127.0.0.1', HostPort: '' }] } }
+    ? { PortBindings: { [PUBLISHED]: [{ HostIp: '127.0.0.1', HostPort: '' }] } }
     : { NetworkMode: network, PortBindings: {} };
 
 const MADE = { home: HOME, isolation: 'container' as const, expiresAt: null };
-
-const labelled = ({ instance, organization, task, sandbox, generation }: MachineLabels): Record<string, string> => ({
-  [`${LABEL}instance`]: instance,
-  [`${LABEL}organization`]: organization,
-  [`${LABEL}task`]: task,
-  [`${LABEL}sandbox`]: sandbox,
-  [`${LABEL}generation`]: String(generation),
-});
-
-const Read = z.object({
-  instance: z.string(),
-  organization: z.string(),
-  task: z.string(),
-  sandbox: z.string(),
-  generation: z.coerce.number().int(),
-});
-
-function readLabels(labels: Record<string, string>): MachineLabels | null {
-  const ours = Object.entries(labels).filter(([name]) => name.startsWith(LABEL));
-  return (
-    Read.safeParse(Object.fromEntries(ours.map(([name, value]) => [name.slice(LABEL.length), value]))).data ?? null
-  );
-}
-
-async function answers(endpoint: Endpoint, token: string, abort: AbortSignal): Promise<boolean> {
-  try {
-    await new AgentServer(endpoint, new Secret(token)).health(2_000, abort);
-    return true;
-  } catch (error) {
-    if (error instanceof EffectFailed || error instanceof AgentServerRefused) return false;
-    throw error;
-  }
-}

@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { wholeOf } from '../../machine/chunks.js';
 
 const Problem = z.object({ message: z.string() });
-/** Of Docker 20.10 and later. */
-const API = '/v1.41';
+const Versions = z.object({ ApiVersion: z.string(), MinAPIVersion: z.string().optional() });
+/** Versions 1.x of the API that these calls were compared with: Docker 20.10, and the newest. */
+const OLDEST = 41;
+const NEWEST = 55;
 const USUAL_MS = 30_000;
 
 /** The engine refuses for a reason that waiting does not mend. */
@@ -28,6 +30,8 @@ function placeOf(host: string): { socketPath: string } | { host: string; port: n
 /** The few calls of Docker's Engine API that machines need. */
 export class DockerEngine {
   private readonly place: ReturnType<typeof placeOf>;
+  /** What the engine and these calls have in common; null: it was not asked yet, or is another one by now. */
+  private version: string | null = null;
 
   constructor(host: string) {
     this.place = placeOf(host);
@@ -40,13 +44,32 @@ export class DockerEngine {
     answer: S,
     options: { body?: unknown; raw?: Buffer; abort: AbortSignal; fine?: readonly number[]; timeoutMs?: number },
   ): Promise<z.output<S> | null> {
-    const { status, body } = await this.send(method, path, options);
+    this.version ??= await this.agreed(options.abort);
+    const { status, body } = await this.send(method, `/${this.version}${path}`, options);
     if (status === 404 || (options.fine ?? []).includes(status)) return null;
     const parsed: unknown = body.length === 0 ? null : parse(body);
     if (status < 400) return answer.parse(parsed);
     const message = Problem.safeParse(parsed).data?.message ?? `it answered ${String(status)}`;
     if (status >= 500) throw new EffectFailed('docker.failed', `Docker: ${message}`);
+    // The engine was updated since it was asked.
+    if (/client version/i.test(message)) this.version = null;
     throw new EngineRefused(status, message);
+  }
+
+  /** Engines refuse versions of the API that they do not know, and those that they have forgotten. */
+  private async agreed(abort: AbortSignal): Promise<string> {
+    const { status, body } = await this.send('GET', '/version', { abort });
+    const said = Versions.safeParse(parse(body)).data;
+    if (status !== 200 || !said) throw new EffectFailed('docker.failed', 'Docker does not say which version it has.');
+    const newest = minorOf(said.ApiVersion);
+    const chosen = Math.min(newest, NEWEST);
+    if (chosen < OLDEST || chosen < minorOf(said.MinAPIVersion ?? '1.0')) {
+      throw new EngineRefused(
+        400,
+        `its API ${said.ApiVersion} is none that Foundry knows (1.41 to 1.${String(NEWEST)})`,
+      );
+    }
+    return `v1.${String(chosen)}`;
   }
 
   private async send(
@@ -71,7 +94,7 @@ export class DockerEngine {
     };
     const signal = AbortSignal.any([abort, AbortSignal.timeout(timeoutMs)]);
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const sent = http({ ...this.place, method, path: `${API}${path}`, headers, signal }, resolve);
+      const sent = http({ ...this.place, method, path, headers, signal }, resolve);
       sent.on('error', (error) => {
         reject(
           new EffectFailed('docker.unreachable', `Docker does not answer: ${error.message}`, null, { cause: error }),
@@ -82,6 +105,8 @@ export class DockerEngine {
     return { status: response.statusCode ?? 0, body: await wholeOf(response) };
   }
 }
+
+const minorOf = (version: string): number => Number(version.split('.')[1] ?? 0);
 
 function parse(body: Buffer): unknown {
   const text = body.toString();

@@ -1,20 +1,17 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { EffectFailed, Secret } from '@foundry/messaging';
 import type { Sandbox as E2bSandbox, SandboxInfo } from 'e2b';
-import { z } from 'zod';
-import { AgentServer } from '../../machine/agent-server.js';
-import { AgentServerRefused } from '../../machine/server-door.js';
 import { baseEnvironment } from '../../machine/environment.js';
+import { serveScript } from '../../machine/serve-script.js';
 import type {
   Endpoint,
   Found,
   Made,
   MachineCondition,
-  MachineLabels,
   MachineProvider,
   MachineSpec,
   ServerStart,
 } from '../provider.js';
+import { labelled, labelsOf } from '../labels.js';
+import { serverAnswers, untilServerAnswers } from '../server-answers.js';
 import { failureOf, isGone, isLifeRefused } from './e2b-failure.js';
 
 /** What is used of the SDK. */
@@ -33,12 +30,6 @@ export interface E2bOptions {
 const HOME = '/home/user';
 const PORT = 3000;
 const LIFE_MS = 60 * 60_000;
-const START_MS = 15_000;
-const LABEL = 'foundry-';
-/** One text for every machine. The token is in the environment of the shell alone, which forgets it. */
-const SERVE = `pkill -TERM -x sandbox-agent; token="$AGENT_TOKEN"; unset AGENT_TOKEN
-exec sandbox-agent --token "$token" server --host 0.0.0.0 --port ${String(PORT)} --no-telemetry`;
-
 /**
  * Machines at E2B through its SDK, which is loaded when it is first needed. Every machine has a life of an hour that is
  * extended; at its end it is paused and nothing but us wakes it. Its ports answer only with a token of E2B's and ours.
@@ -66,11 +57,7 @@ export class E2bProvider implements MachineProvider {
     wanted: { instance: string; sandbox?: string; generation?: number },
     abort: AbortSignal,
   ): Promise<Found[]> {
-    const metadata = {
-      [`${LABEL}instance`]: wanted.instance,
-      ...(wanted.sandbox === undefined ? {} : { [`${LABEL}sandbox`]: wanted.sandbox }),
-      ...(wanted.generation === undefined ? {} : { [`${LABEL}generation`]: String(wanted.generation) }),
-    };
+    const metadata = labelled(wanted);
     return this.ask(async ({ Sandbox }) => {
       const pages = Sandbox.list({ ...this.plain(), query: { metadata } });
       const found: Found[] = [];
@@ -114,21 +101,19 @@ export class E2bProvider implements MachineProvider {
   async ensureServer(ref: string, start: ServerStart, abort: AbortSignal): Promise<Endpoint> {
     const sandbox = await this.connect(ref, abort);
     const endpoint = this.endpoint(sandbox);
-    if (start.restart !== true && (await answers(endpoint, start.token, abort))) return endpoint;
+    if (start.restart !== true && (await serverAnswers(endpoint, start.token, abort))) return endpoint;
     const envs = { ...baseEnvironment(HOME), ...start.environment, AGENT_TOKEN: start.token };
     await this.ask(async () => {
-      const running = await sandbox.commands.run(SERVE, { background: true, envs, cwd: HOME, timeoutMs: 0 });
+      const running = await sandbox.commands.run(serveScript(PORT), {
+        background: true,
+        envs,
+        cwd: HOME,
+        timeoutMs: 0,
+      });
       // It goes on by itself; a stream that is kept would break when the machine sleeps.
       await running.disconnect();
     });
-    const until = Date.now() + START_MS;
-    while (!(await answers(endpoint, start.token, abort))) {
-      abort.throwIfAborted();
-      if (Date.now() > until) {
-        throw new EffectFailed('sandbox.agent_server_silent', 'The agent server at E2B does not answer.');
-      }
-      await wait(50);
-    }
+    await untilServerAnswers(endpoint, start.token, abort);
     return endpoint;
   }
 
@@ -188,34 +173,7 @@ export class E2bProvider implements MachineProvider {
 
 const MADE = { home: HOME, isolation: 'virtual machine' as const };
 
-const labelled = ({ instance, organization, task, sandbox, generation }: MachineLabels): Record<string, string> => ({
-  [`${LABEL}instance`]: instance,
-  [`${LABEL}organization`]: organization,
-  [`${LABEL}task`]: task,
-  [`${LABEL}sandbox`]: sandbox,
-  [`${LABEL}generation`]: String(generation),
-});
-
-const Read = z.object({
-  instance: z.string(),
-  organization: z.string(),
-  task: z.string(),
-  sandbox: z.string(),
-  generation: z.coerce.number().int(),
-});
-
 function foundOf({ sandboxId: ref, metadata }: Pick<SandboxInfo, 'sandboxId' | 'metadata'>): Found[] {
-  const ours = Object.entries(metadata).filter(([name]) => name.startsWith(LABEL));
-  const labels = Read.safeParse(Object.fromEntries(ours.map(([name, value]) => [name.slice(LABEL.length), value])));
-  return labels.success ? [{ ref, labels: labels.data }] : [];
-}
-
-async function answers(endpoint: Endpoint, token: string, abort: AbortSignal): Promise<boolean> {
-  try {
-    await new AgentServer(endpoint, new Secret(token)).health(5_000, abort);
-    return true;
-  } catch (error) {
-    if (error instanceof EffectFailed || error instanceof AgentServerRefused) return false;
-    throw error;
-  }
+  const labels = labelsOf(metadata);
+  return labels ? [{ ref, labels }] : [];
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { Secret } from '@foundry/messaging';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openAgent } from '../../agent/open-agent.js';
@@ -13,6 +13,9 @@ import { canIsolate } from './bubblewrap.js';
 import { LocalProvider } from './local.provider.js';
 
 const abort = () => AbortSignal.timeout(30_000);
+// The run of the tests may have fetched it; a host's own goes first.
+const fetched = process.env['BUBBLEWRAP_DIR'];
+if (fetched !== undefined) process.env['PATH'] = [process.env['PATH'], fetched].join(delimiter);
 /** Hosts without bubblewrap cannot tell what it does. */
 const where = (await canIsolate()) ? describe : describe.skip;
 

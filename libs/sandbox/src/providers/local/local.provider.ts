@@ -3,10 +3,8 @@ import { open, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { EffectFailed, Rejection, Secret } from '@foundry/messaging';
+import { EffectFailed, Rejection } from '@foundry/messaging';
 import type { Isolation } from '../../contracts/index.js';
-import { AgentServer } from '../../machine/agent-server.js';
-import { AgentServerRefused } from '../../machine/server-door.js';
 import { baseEnvironment } from '../../machine/environment.js';
 import type {
   Endpoint,
@@ -17,6 +15,7 @@ import type {
   MachineSpec,
   ServerStart,
 } from '../provider.js';
+import { serverAnswers, untilServerAnswers } from '../server-answers.js';
 import { lastWords } from '../../repository/machine-git.js';
 import { agentBinary } from './agent-binary.js';
 import { canIsolate, HOME_INSIDE, isolated } from './bubblewrap.js';
@@ -46,7 +45,6 @@ class NotIsolated extends Rejection {
 }
 
 const MARK = 'FOUNDRY_MACHINE';
-const START_MS = 15_000;
 const STOP_MS = 3_000;
 
 /**
@@ -113,7 +111,7 @@ export class LocalProvider implements MachineProvider {
     const served = await this.served(ref);
     if (served && start.restart !== true) {
       const endpoint = endpointOf(served.server);
-      if (await answers(endpoint, start.token, abort)) return endpoint;
+      if (await serverAnswers(endpoint, start.token, abort)) return endpoint;
     }
     if (served) await this.end(served);
     return this.serve(ref, start, abort);
@@ -166,14 +164,7 @@ export class LocalProvider implements MachineProvider {
       await log.close();
     }
     const endpoint = { url: `http://127.0.0.1:${String(port)}`, headers: {} };
-    const until = Date.now() + START_MS;
-    while (!(await answers(endpoint, start.token, abort))) {
-      abort.throwIfAborted();
-      if (Date.now() > until || !(await this.served(ref))) {
-        throw new EffectFailed('sandbox.agent_server_silent', 'The agent server of the machine does not answer.');
-      }
-      await wait(25);
-    }
+    await untilServerAnswers(endpoint, start.token, abort, async () => (await this.served(ref)) !== null);
     return endpoint;
   }
 
@@ -231,17 +222,6 @@ export class LocalProvider implements MachineProvider {
 }
 
 const endpointOf = ({ port }: Server): Endpoint => ({ url: `http://127.0.0.1:${String(port)}`, headers: {} });
-
-async function answers(endpoint: Endpoint, token: string, abort: AbortSignal): Promise<boolean> {
-  try {
-    await new AgentServer(endpoint, new Secret(token)).health(2_000, abort);
-    return true;
-  } catch (error) {
-    // Nobody is there, or somebody who has another token.
-    if (error instanceof EffectFailed || error instanceof AgentServerRefused) return false;
-    throw error;
-  }
-}
 
 function started(child: ReturnType<typeof spawn>): Promise<number> {
   return new Promise((resolve, reject) => {
