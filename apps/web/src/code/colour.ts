@@ -22,7 +22,8 @@ export async function coloured(code: string, language: string): Promise<TokenLin
   if (grammar === null) return null;
   const shiki = await ready();
   await shiki.loadLanguage((await grammar()).default);
-  const options = { lang: language, theme: 'foundry', tokenizeMaxLineLength: LONGEST_LINE };
+  // Without a limit of time: what a code looks like does not hang on how busy the machine is.
+  const options = { lang: language, theme: 'foundry', tokenizeMaxLineLength: LONGEST_LINE, tokenizeTimeLimit: 0 };
   return codeToTokensBase(shiki, code, options).map((line) =>
     joined(line.map(({ content, color }): Token => [content, roleOf(color)])),
   );

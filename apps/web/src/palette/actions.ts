@@ -43,6 +43,8 @@ export const ACTIONS = {
   'session.new': { name: 'New session', group: 'Session' },
   'session.previous': { name: 'Previous session', group: 'Session', keys: ['['] },
   'session.next': { name: 'Next session', group: 'Session', keys: [']'] },
+  'conversation.find': { name: 'Find in the conversation (Ctrl+F inside it)', group: 'Session' },
+  'conversation.outline': { name: 'Outline of the conversation', group: 'Session' },
   'panel.overview': { name: 'Overview', group: 'Panels', keys: ['1'] },
   'panel.changes': { name: 'Changes', group: 'Panels', keys: ['2'] },
   'panel.files': { name: 'Files', group: 'Panels', keys: ['3'] },
