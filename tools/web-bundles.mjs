@@ -72,6 +72,7 @@ export const WEB_BUDGETS = [
   { name: 'agents', chunks: ['agents-screen'], beyond: [...FRAME, 'task-screen'], limit: 40 },
   { name: 'sandboxes', chunks: ['sandboxes-screen'], beyond: [...FRAME, 'task-screen'], limit: 40 },
   { name: 'new task', chunks: ['new-task-screen'], beyond: [...FRAME, 'task-screen'], limit: 60 },
+  { name: 'colours of code', chunks: ['colour.worker'], beyond: [...FRAME, 'task-screen'], limit: 120 },
   { name: 'inbox', chunks: ['inbox-screen'], beyond: [...FRAME, 'task-screen'], limit: 40 },
 ];
 

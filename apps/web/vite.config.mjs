@@ -10,6 +10,8 @@ export default defineConfig({
   plugins: [tailwind()],
   oxc: { jsx: { runtime: 'automatic' } },
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  // Grammars are chunks of their own, fetched one by one.
+  worker: { format: 'es' },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

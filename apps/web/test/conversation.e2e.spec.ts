@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 import { Harbour, lookAt, LOOKS, PULL_REQUEST } from './harbour.js';
-import { eventually } from './person.js';
+import { eventually, type Person } from './person.js';
 
 /** A machine is made, a repository fetched, an agent started. */
 const PATIENCE = { timeout: 90_000 };
@@ -22,13 +23,26 @@ afterAll(async () => {
   await harbour.stop();
 });
 
-async function openTask(page: Page, search = ''): Promise<void> {
+async function openTask(page: Page): Promise<void> {
   if (taskId === '') {
     const link = page.getByRole('link', { name: PULL_REQUEST });
     taskId = String((await link.getAttribute('href'))?.split('/').at(-1));
   }
-  await page.goto(harbour.address(`tasks/${taskId}${search}`));
+  // What was being written comes with this answer.
+  const draft = page.waitForResponse((answer) => answer.url().includes('/v1/me/drafts/'));
+  await page.goto(harbour.address(`tasks/${taskId}`));
   await page.getByRole('heading', { level: 1, name: PULL_REQUEST }).waitFor();
+  await draft;
+}
+
+/** Takes away what is being written, for the account too: another test begins with an empty field. */
+async function writeNothing(page: Page): Promise<void> {
+  const saved = page.waitForResponse(
+    (answer) => answer.url().includes('/v1/me/drafts/') && answer.request().method() === 'PUT',
+  );
+  await composer(page).fill('');
+  await composer(page).blur();
+  await saved;
 }
 
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Message to the agent' });
@@ -38,34 +52,44 @@ const attached = (page: Page) => page.getByRole('list', { name: 'Attached' }).fi
 async function say(page: Page, words: string): Promise<void> {
   await composer(page).fill(words);
   await composer(page).press('Control+Enter');
+  await eventually(async () => expect(await composer(page).inputValue()).toBe(''));
 }
 
 /** What a browser does with files that somebody pastes into the field or drops on it. */
-async function give(page: Page, how: 'paste' | 'drop', files: { name: string; type: string; data: string }[]) {
-  await composer(page).evaluate(
-    `(field, { how, files }) => {
-      const given = new DataTransfer();
-      for (const { name, type, data } of files) {
-        given.items.add(new File([Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))], name, { type }));
-      }
-      const options = { bubbles: true, cancelable: true };
-      field.dispatchEvent(how === 'paste'
-        ? new ClipboardEvent('paste', { ...options, clipboardData: given })
-        : new DragEvent('drop', { ...options, dataTransfer: given }));
-    }`,
-    { how, files },
-  );
+async function give(page: Page, how: 'paste' | 'drop', files: { name: string; type: string }[]): Promise<void> {
+  await page.evaluate(`(() => {
+    const given = new DataTransfer();
+    const bytes = Uint8Array.from(atob('${POINT}'), (sign) => sign.charCodeAt(0));
+    for (const { name, type } of ${JSON.stringify(files)}) given.items.add(new File([bytes], name, { type }));
+    const options = { bubbles: true, cancelable: true };
+    document.querySelector('[data-composer]').dispatchEvent('${how}' === 'paste'
+      ? new ClipboardEvent('paste', { ...options, clipboardData: given })
+      : new DragEvent('drop', { ...options, dataTransfer: given }));
+  })()`);
+}
+
+const Sessions = z.object({ sessions: z.array(z.object({ turn: z.unknown().nullable(), queued: z.int() })) });
+
+/** Until no turn runs and nothing waits. */
+async function quiet(person: Person): Promise<void> {
+  const end = performance.now() + PATIENCE.timeout;
+  for (;;) {
+    const { sessions } = Sessions.parse(await person.read(`/v1/tasks/${taskId}/sessions`));
+    if (sessions.length > 0 && sessions.every(({ turn, queued }) => turn === null && queued === 0)) return;
+    if (performance.now() > end) throw new Error(`Still working: ${JSON.stringify(sessions)}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 describe('images', () => {
   it('come by paste, drop and choosing, are refused in words, and are sent with the message', async () => {
     const { page, faults } = await harbour.enter('mira-okafor');
     await openTask(page);
-    await give(page, 'paste', [{ name: 'pasted.png', type: 'image/png', data: POINT }]);
+    await give(page, 'paste', [{ name: 'pasted.png', type: 'image/png' }]);
     await eventually(async () => expect(await attached(page).count()).toBe(1));
     await give(page, 'drop', [
-      { name: 'dropped.png', type: 'image/png', data: POINT },
-      { name: 'plan.pdf', type: 'application/pdf', data: POINT },
+      { name: 'dropped.png', type: 'image/png' },
+      { name: 'plan.pdf', type: 'application/pdf' },
     ]);
     await page.getByText('plan.pdf was left out: only PNG, JPEG, GIF and WebP images can be attached.').waitFor();
     const [chooser] = await Promise.all([
@@ -104,18 +128,10 @@ describe('images', () => {
 
 describe('what is typed', () => {
   it('offers files behind an @, and attaches the one that is chosen, or a line of it', async () => {
-    const { page, faults } = await harbour.enter('mira-okafor');
+    const { page, person, faults } = await harbour.enter('mira-okafor');
     await openTask(page);
     await say(page, 'write src/till/drawer.ts: one\\ntwo');
-    await page
-      .getByRole('button', { name: 'Allow once' })
-      .or(page.getByText(/^Finished/).nth(1))
-      .first()
-      .waitFor(PATIENCE);
-    await conversation(page)
-      .getByText(/^Finished/)
-      .nth(1)
-      .waitFor(PATIENCE);
+    await quiet(person);
     await composer(page).pressSequentially('look at @till');
     const files = page.getByRole('listbox', { name: 'Files' });
     await files.getByRole('option', { name: 'src/till/drawer.ts' }).waitFor(PATIENCE);
@@ -135,7 +151,7 @@ describe('what is typed', () => {
     await files.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Remove src/till/drawer.ts', exact: true }).click();
     await page.getByRole('button', { name: 'Remove src/till/drawer.ts:2' }).click();
-    await composer(page).fill('');
+    await writeNothing(page);
     expect(faults).toEqual([]);
   }, 180_000);
 
@@ -164,9 +180,9 @@ describe('the agent of a session', () => {
     await openTask(mira.page);
     await openTask(jonas.page);
     await mira.page.getByRole('button', { name: /^Agent: Demo agent/ }).click();
-    await mira.page.getByRole('combobox', { name: 'Model' }).selectOption('demo-quick');
+    await mira.page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('demo-quick');
     await conversation(mira.page).getByText('@mira-okafor chose the model demo-quick.').waitFor(PATIENCE);
-    await mira.page.getByRole('combobox', { name: 'Mode' }).selectOption('bypassPermissions');
+    await mira.page.getByRole('combobox', { name: 'Mode', exact: true }).selectOption('bypassPermissions');
     await conversation(mira.page).getByText('@mira-okafor chose the mode bypassPermissions.').waitFor(PATIENCE);
     expect(await lookAt(mira.page, 'composer-settings', WIDE)).toEqual([]);
     await jonas.page.getByRole('button', { name: /Demo, as fast as it can · Ask nothing/ }).waitFor();
@@ -174,12 +190,79 @@ describe('the agent of a session', () => {
     await mira.page.getByRole('button', { name: 'Your usual choice' }).waitFor();
     // In this mode nobody is asked.
     await say(mira.page, 'run echo nobody-was-asked');
-    await conversation(mira.page)
-      .getByText(/^Finished/)
-      .last()
-      .waitFor(PATIENCE);
+    await quiet(mira.person);
+    await conversation(mira.page).getByText('nobody-was-asked').last().waitFor();
     expect([...mira.faults, ...jonas.faults]).toEqual([]);
   }, 180_000);
+});
+
+describe('a place in the conversation', () => {
+  it('is found by its words, in the outline, and by a link', async () => {
+    const { page, faults } = await harbour.enter('mira-okafor');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await openTask(page);
+    await conversation(page)
+      .getByText(/^Finished/)
+      .last()
+      .waitFor();
+    await composer(page).focus();
+    await page.keyboard.press('Control+f');
+    await page.getByRole('searchbox', { name: 'Words to find' }).fill('pictures');
+    const target = page.locator('article[data-target]');
+    await target.waitFor();
+    await page.getByText(/^1 of \d/).waitFor();
+    const newest = Number(await target.getAttribute('aria-posinset'));
+    await page.keyboard.press('Enter');
+    await page.getByText(/^2 of \d/).waitFor();
+    await eventually(async () => expect(Number(await target.getAttribute('aria-posinset'))).toBeLessThan(newest));
+    expect(await lookAt(page, 'conversation-find', WIDE)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Outline', exact: true }).click();
+    const outline = page.getByRole('navigation', { name: 'Outline' });
+    await outline.getByRole('button', { name: /Slashes work/ }).click();
+    await eventually(async () => expect(await target.textContent()).toContain('/say Slashes work'));
+    await eventually(async () => expect(await page.evaluate('document.activeElement.tagName')).toBe('ARTICLE'));
+    expect(await lookAt(page, 'conversation-outline', WIDE)).toEqual([]);
+    await outline.getByRole('button', { name: 'Close the outline' }).click();
+
+    await target.getByRole('button', { name: 'Actions of this entry' }).click();
+    await page.getByRole('menuitem', { name: 'Copy as Markdown' }).click();
+    await page.getByText('Markdown copied').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('/say Slashes work');
+    await target.getByRole('button', { name: 'Actions of this entry' }).click();
+    await page.getByRole('menuitem', { name: 'Copy link' }).click();
+    await page.getByText('Link copied').waitFor();
+    const link = String(await page.evaluate('navigator.clipboard.readText()'));
+    await page.goto('about:blank');
+    await page.goto(link);
+    await eventually(async () => expect(await target.textContent()).toContain('/say Slashes work'));
+    expect(faults).toEqual([]);
+  }, 180_000);
+});
+
+describe('code', () => {
+  it('has colours in what the agent says and changes, and can be wrapped', async () => {
+    const { page, person, faults } = await harbour.enter('mira-okafor');
+    await openTask(page);
+    await say(page, 'say ```ts\\nconst total = sum(1); // all of it\\n```');
+    await quiet(person);
+    const colourOf = (text: string) => `Array.from(document.querySelectorAll('pre span, [role=listitem] span'))
+      .filter((span) => span.children.length === 0 && span.textContent.trim() === '${text}')
+      .map((span) => getComputedStyle(span).color).at(-1)`;
+    await eventually(async () => expect(await page.evaluate(colourOf('const'))).toBe('rgb(107, 53, 181)'));
+    expect(await page.evaluate(colourOf('// all of it'))).toBe('rgb(92, 100, 112)');
+    await page.getByRole('button', { name: 'Wrap lines' }).last().click();
+    await say(page, "write src/till/coins.ts: return 'kronor';");
+    await quiet(person);
+    await page
+      .getByRole('button', { name: /coins\.ts/ })
+      .last()
+      .click();
+    await eventually(async () => expect(await page.evaluate(colourOf('return'))).toBe('rgb(107, 53, 181)'));
+    expect(await lookAt(page, 'conversation-code', WIDE)).toEqual([]);
+    expect(faults).toEqual([]);
+  }, 120_000);
 });
 
 describe.each(LOOKS)('at $width pixels, $scheme', (look) => {
@@ -196,7 +279,7 @@ describe.each(LOOKS)('at $width pixels, $scheme', (look) => {
     expect(await lookAt(page, 'conversation-composer', look)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Agent: / }).click();
-    await composer(page).fill('');
+    await writeNothing(page);
     expect(await lookAt(page, 'conversation', look)).toEqual([]);
     expect(faults).toEqual([]);
   }, 120_000);

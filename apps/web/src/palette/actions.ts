@@ -44,6 +44,8 @@ export const ACTIONS = {
   'session.new': { name: 'New session', group: 'Session' },
   'session.previous': { name: 'Previous session', group: 'Session', keys: ['['] },
   'session.next': { name: 'Next session', group: 'Session', keys: [']'] },
+  'conversation.find': { name: 'Find in the conversation (Ctrl+F inside it)', group: 'Session' },
+  'conversation.outline': { name: 'Outline of the conversation', group: 'Session' },
   'panel.tasks': { name: 'Show or hide the list of tasks', group: 'Panels' },
   'panel.details': { name: 'Show or hide the details', group: 'Panels' },
   'panel.overview': { name: 'Overview', group: 'Panels', keys: ['1'] },

@@ -41,7 +41,7 @@ export function Composer({ taskId, session, owner, send, choices, hint, noImages
   const scope = draftScope(taskId, session?.sessionId ?? null);
   const draft = useDraft(scope);
   useStoredDraft(scope, draft);
-  const { text, attachments, saved } = useDraftState(draft);
+  const { text, attachments, saved, other } = useDraftState(draft);
   const { preferences } = useApp();
   const field = useId();
   const images = useImages(taskId, draft, noImages);
@@ -90,6 +90,12 @@ export function Composer({ taskId, session, owner, send, choices, hint, noImages
     >
       {sending.isError && (
         <ErrorNotice error={sending.error} what="The message was not sent. Its text is still here." retry={begin} />
+      )}
+      {other !== null && (
+        <div role="status" className="flex flex-wrap items-center gap-2 text-warning">
+          <span>You wrote something else on another device.</span>
+          <Button onClick={draft.useOther}>Use the other draft</Button>
+        </div>
       )}
       <LeftOut words={images.refused} onClose={images.forgetRefused} />
       <LeftOut words={files.notes} onClose={files.forgetNotes} />

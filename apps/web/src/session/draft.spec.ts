@@ -42,6 +42,25 @@ describe('a draft', () => {
     expect(one.get().text).toBe('mine');
   });
 
+  it('offers what another device wrote in place of what is written here', () => {
+    const { one } = draft();
+    one.write('mine');
+    one.load(STORED);
+    expect(one.get()).toMatchObject({ text: 'mine', other: { text: 'from elsewhere' } });
+    one.useOther();
+    expect(one.get()).toMatchObject({ text: 'from elsewhere', messageId: STORED.messageId, other: null });
+  });
+
+  it('does not offer what was written here itself, when the server tells it again', async () => {
+    const { one } = draft();
+    one.write('a');
+    const { messageId } = one.get();
+    await jest.advanceTimersByTimeAsync(500);
+    one.write('ab');
+    one.load({ messageId, text: 'a', attachments: [] });
+    expect(one.get()).toMatchObject({ text: 'ab', other: null });
+  });
+
   it('goes away when it was sent elsewhere, unless somebody writes here', () => {
     const { one } = draft();
     one.load(STORED);

@@ -11,6 +11,8 @@ export interface DraftContent {
 export interface DraftState extends DraftContent {
   /** `failed`: the last save did not arrive; the next key tries again. */
   readonly saved: 'yes' | 'not_yet' | 'failed';
+  /** What another device wrote since somebody wrote here; null: nothing else. */
+  readonly other: DraftContent | null;
 }
 
 /** What the server keeps; null as `messageId`: nothing is being written. */
@@ -26,7 +28,13 @@ const SAVE_AFTER_MS = 500;
 export const MOST_ATTACHMENTS = 20;
 
 const NO_ATTACHMENTS: readonly Attachment[] = Object.freeze([]);
-const empty = (): DraftState => ({ messageId: newId(), text: '', attachments: NO_ATTACHMENTS, saved: 'yes' });
+const empty = (): DraftState => ({
+  messageId: newId(),
+  text: '',
+  attachments: NO_ATTACHMENTS,
+  saved: 'yes',
+  other: null,
+});
 
 /**
  * One draft. Whoever listens is told at once, because a text field shows it. Saves go out in their order, one at a time;
@@ -36,6 +44,8 @@ export class Draft {
   #state = empty();
   #isTouched = false;
   readonly #sent = new Set<string>();
+  /** What was written here, as far as it was saved: the server tells it again. */
+  readonly #own = new Set<string>();
   readonly #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
@@ -69,13 +79,25 @@ export class Draft {
 
   /** Takes what the server keeps, unless something was written here since. */
   readonly load = ({ messageId, text, attachments }: StoredDraft): void => {
-    if (this.#isTouched) return;
+    if (this.#isTouched) {
+      this.#offer({ messageId, text, attachments });
+      return;
+    }
     if (messageId === null) {
       // It was sent or emptied elsewhere.
       if (this.#state.text !== '' || this.#state.attachments.length > 0) this.#set(empty());
       return;
     }
-    if (!this.#sent.has(messageId)) this.#set({ messageId, text, attachments, saved: 'yes' });
+    if (!this.#sent.has(messageId)) this.#set({ messageId, text, attachments, saved: 'yes', other: null });
+  };
+
+  /** Takes what another device wrote in place of what is here. */
+  readonly useOther = (): void => {
+    const { other } = this.#state;
+    if (!other) return;
+    clearTimeout(this.#timer);
+    this.#isTouched = false;
+    this.#set({ ...other, saved: 'yes', other: null });
   };
 
   /** The message is accepted. What was written meanwhile stays, as a draft of its own. */
@@ -86,7 +108,8 @@ export class Draft {
     const rest = text.startsWith(sent.text) ? text.slice(sent.text.length).trimStart() : text;
     const newer = attachments.filter((one) => !sent.attachments.includes(one));
     this.#isTouched = rest !== '' || newer.length > 0;
-    this.#set({ messageId: newId(), text: rest, attachments: newer, saved: this.#isTouched ? 'not_yet' : 'yes' });
+    const saved = this.#isTouched ? 'not_yet' : 'yes';
+    this.#set({ messageId: newId(), text: rest, attachments: newer, saved, other: null });
     if (this.#isTouched) this.#saveSoon();
   };
 
@@ -108,9 +131,18 @@ export class Draft {
     this.#timer = setTimeout(this.flush, SAVE_AFTER_MS);
   }
 
+  /** Only what is not from here, and not what stands here already. */
+  #offer({ messageId, text, attachments }: StoredDraft): void {
+    if (messageId === null || this.#sent.has(messageId)) return;
+    const mark = markOf({ text, attachments });
+    if (mark === markOf(this.#state) || this.#own.has(mark)) return;
+    this.#set({ ...this.#state, other: { messageId, text, attachments } });
+  }
+
   async #saveOnce(): Promise<void> {
     const saved = this.#state;
     if (this.#sent.has(saved.messageId)) return;
+    this.#own.add(markOf(saved));
     try {
       await this.save(saved);
       this.#saveEnded(saved, 'yes');
@@ -132,3 +164,6 @@ export class Draft {
     for (const listener of this.#listeners) listener();
   }
 }
+
+const markOf = ({ text, attachments }: Pick<DraftContent, 'text' | 'attachments'>): string =>
+  JSON.stringify([text, attachments]);

@@ -1,5 +1,6 @@
 import { TaskPerson } from '@foundry/task/contracts';
 import { z } from 'zod';
+import { languageOfPath } from '../code/language.js';
 
 /** What an item says beyond its text comes from agents too; a part that is not as expected is as if it were not there. */
 const or = <S extends z.ZodType>(schema: S) => schema.nullish().catch(null);
@@ -82,12 +83,16 @@ export const WantedCall = z.looseObject({
 export const wantedDiffs = ({ content }: z.infer<typeof WantedCall>): ToolDiff[] =>
   (content ?? []).flatMap((part) => (part.type === 'diff' ? (ToolDiff.safeParse(part).data ?? []) : []));
 
+/** What terminals read as colours and moves of the cursor. */
+const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');
+
 /** Output as text, as far as it was kept. */
 export function outputText(output: ToolCallData['output']): string {
   if (output === null || output === undefined) return '';
-  if (typeof output === 'string') return output;
-  if (output.tail === '') return output.head;
-  return `${output.head}\n… what stood between is not kept, ${output.size.toLocaleString('en-US')} bytes in all …\n${output.tail}`;
+  if (typeof output === 'string') return output.replaceAll(ESCAPES, '');
+  const head = output.head.replaceAll(ESCAPES, '');
+  if (output.tail === '') return head;
+  return `${head}\n… what stood between is not kept, ${output.size.toLocaleString('en-US')} bytes in all …\n${output.tail.replaceAll(ESCAPES, '')}`;
 }
 
 const Command = z.looseObject({
@@ -103,4 +108,16 @@ export function shownInput(value: unknown): string {
 export function shownValue(value: unknown): string {
   if (value === null || value === undefined) return '';
   return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+}
+
+/** A command is one of the shell; the rest is shown as JSON. */
+export function inputLanguage(value: unknown): string {
+  if (Command.safeParse(value).success) return 'bash';
+  return typeof value === 'string' ? '' : 'json';
+}
+
+/** What was read of one file is in the language of that file. */
+export function outputLanguage({ kind, locations }: ToolCallData): string {
+  const [place, ...others] = locations ?? [];
+  return kind === 'read' && place && others.length === 0 ? languageOfPath(place.path) : '';
 }

@@ -1,6 +1,10 @@
-import { memo, useMemo } from 'react';
+import { WrapText } from 'lucide-react';
+import { memo, useMemo, useState } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { CodeText } from '../code/code-text.js';
+import { languageOf } from '../code/language.js';
+import { Button } from '../ui/button.js';
 import { CopyButton } from '../ui/copy-button.js';
 import { markdownBlocks } from './markdown-blocks.js';
 
@@ -81,16 +85,35 @@ const COMPONENTS: Components = {
   hr: () => <hr className="my-3 border-line" />,
 };
 
-/** Code with its language; it scrolls inside itself and can be copied. */
+/** Code with its language, in colours; it scrolls inside itself or is wrapped, and can be copied. */
 export function CodeBlock({ text, language }: { text: string; language: string }) {
+  const [isWrapped, setIsWrapped] = useState(false);
   return (
     <>
       <div className="flex items-center justify-between gap-2 border-b border-line pl-3 text-meta text-text-3">
-        <span>{language === '' ? 'text' : language}</span>
-        <CopyButton text={text} label="Copy the code" />
+        <span className="min-w-0 truncate">{language === '' ? 'text' : language}</span>
+        <span className="flex shrink-0">
+          <Button
+            look="quiet"
+            aria-label="Wrap lines"
+            title="Wrap lines"
+            aria-pressed={isWrapped}
+            onClick={() => setIsWrapped(!isWrapped)}
+          >
+            <WrapText aria-hidden="true" size={14} strokeWidth={1.75} />
+          </Button>
+          <CopyButton text={text} label="Copy the code" />
+        </span>
       </div>
-      <pre tabIndex={0} aria-label="Code" role="group" className="overflow-x-auto p-3 font-mono text-[12.5px]/[18px]">
-        <code>{text}</code>
+      <pre
+        tabIndex={0}
+        aria-label="Code"
+        role="group"
+        className={`overflow-x-auto p-3 font-mono text-[12.5px]/[18px] ${isWrapped ? 'break-all whitespace-pre-wrap' : ''}`}
+      >
+        <code>
+          <CodeText text={text} language={languageOf(language)} />
+        </code>
       </pre>
     </>
   );

@@ -1,11 +1,14 @@
 import type { ItemView } from '@foundry/task/contracts';
+import { Link } from '@tanstack/react-router';
 import { CircleAlert, GitCommitHorizontal, Info, Settings2, UserRoundCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Avatar } from '../ui/avatar.js';
+import { buttonLook } from '../ui/button.js';
 import { CopyButton } from '../ui/copy-button.js';
 import { Disclosure } from '../ui/disclosure.js';
 import { configWords } from './config-words.js';
 import { ConfigData, ErrorData, GitData, NoticeData, OwnerChangeData, shownValue } from './item-data.js';
+import { useSessionPlace } from './session-place.js';
 
 const line = 'flex items-start gap-2 text-text-2';
 
@@ -81,6 +84,7 @@ export function Notice({ item }: { item: ItemView }) {
 /** What went wrong, in words; the rest is folded and can be copied. */
 export function ErrorItem({ item }: { item: ItemView }) {
   const { code, detail } = ErrorData.parse(item.data);
+  const { organizationId, taskId } = useSessionPlace();
   return (
     <div className="rounded-card border border-danger p-3">
       <p className="flex items-start gap-2 font-medium text-danger">
@@ -95,6 +99,13 @@ export function ErrorItem({ item }: { item: ItemView }) {
           label="Copy details"
           withLabel
         />
+        <Link
+          to="/o/$organizationId/tasks/$taskId/history"
+          params={{ organizationId, taskId }}
+          className={buttonLook('quiet')}
+        >
+          Open history
+        </Link>
       </p>
     </div>
   );

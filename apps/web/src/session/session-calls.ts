@@ -87,11 +87,11 @@ export const answerRequest = (permissionId: string, body: RequestAnswer): Promis
   );
 
 /** The page of the transcript before an item. Reading it needs no machine. */
-export const readOlder = async (sessionId: string, before: number): Promise<TranscriptPage> =>
+export const readOlder = async (sessionId: string, before: number, limit = 100): Promise<TranscriptPage> =>
   TranscriptPage.parse(
     await answered(
       api.GET('/v1/sessions/{sessionId}/transcript', {
-        params: { path: { sessionId }, query: { before, limit: 100 } },
+        params: { path: { sessionId }, query: { before, limit } },
       }),
     ),
   );

@@ -1,9 +1,10 @@
-import type { SessionView } from '@foundry/task/contracts';
+import type { SessionView, TaskView } from '@foundry/task/contracts';
 import { useMutation } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useLive, useSession } from '../live/live-context.js';
 import type { SessionState } from '../live/session-topic.js';
 import type { RealTask } from '../live/task-topic.js';
+import { runAction } from '../palette/use-action.js';
 import { StartingSteps } from '../task/starting-steps.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -35,7 +36,11 @@ export function SessionPane({ real, session: listed, readOnly }: SessionPaneProp
   const { state, ended } = useSession(sessionId);
   const topic = useLive().session(sessionId);
   const mayAct = readOnly === null;
-  const place = useMemo(() => ({ taskId, sessionId, mayAct }), [taskId, sessionId, mayAct]);
+  const { organizationId } = real.task;
+  const place = useMemo(
+    () => ({ organizationId, taskId, sessionId, mayAct }),
+    [organizationId, taskId, sessionId, mayAct],
+  );
   const session = state && state.session.version > listed.version ? state.session : listed;
   useViewed(taskId, sessionId, state?.transcript.headSeq ?? 0);
   return (
@@ -45,6 +50,11 @@ export function SessionPane({ real, session: listed, readOnly }: SessionPaneProp
         role="tabpanel"
         aria-label={session.name}
         className="grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]"
+        onKeyDown={(event) => {
+          const isFind = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.altKey;
+          // Here the words may stand where the browser cannot see them: only what is near the screen is in the page.
+          if (isFind && runAction('conversation.find')) event.preventDefault();
+        }}
       >
         {state ? (
           <Conversation real={real} state={state} session={session} />
@@ -58,7 +68,7 @@ export function SessionPane({ real, session: listed, readOnly }: SessionPaneProp
         <div>
           {state && <Foot state={state} session={session} mayAct={mayAct} />}
           {readOnly === null && session.state !== 'closed' ? (
-            <SessionComposer session={session} real={real} />
+            <SessionComposer session={session} task={real.task} />
           ) : (
             <p className="border-t border-line p-4 text-text-3 min-[600px]:px-6">
               {readOnly ?? 'This session is closed. Its conversation stays.'}
@@ -70,7 +80,8 @@ export function SessionPane({ real, session: listed, readOnly }: SessionPaneProp
   );
 }
 
-function SessionComposer({ session, real: { task } }: { session: SessionView; real: RealTask }) {
+/** What an agent says does not draw the field anew. */
+const SessionComposer = memo(function SessionComposer({ session, task }: { session: SessionView; task: TaskView }) {
   const { taskId, sessionId } = session;
   const agents = useAgents(task.organizationId, task.sandboxId);
   const agent = agents.find(({ id }) => id === session.agent);
@@ -85,7 +96,7 @@ function SessionComposer({ session, real: { task } }: { session: SessionView; re
       send={(message) => sendMessage(sessionId, message)}
     />
   );
-}
+});
 
 function Conversation({ real, state, session }: { real: RealTask; state: SessionState; session: SessionView }) {
   const { transcript, queue } = state;

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 
 /** Where an entry of a transcript stands, for what can be done there. */
 export interface SessionPlace {
+  readonly organizationId: string;
   readonly taskId: string;
   readonly sessionId: string;
   /** False for those who may only look, and where the task is closed. */

@@ -57,7 +57,7 @@ export function SessionSettings({ session, agent }: SessionSettingsProps) {
         role="group"
         aria-label="Settings of the agent"
         hidden={!isOpen}
-        className="order-first grid w-full gap-2 rounded-card border border-line bg-canvas p-3 min-[600px]:grid-cols-3 [&[hidden]]:hidden"
+        className="order-first grid w-full gap-2 rounded-card border border-line bg-canvas p-3 min-[600px]:grid-cols-3"
       >
         <SettingField
           label="Model"

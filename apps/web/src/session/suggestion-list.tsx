@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { POPUP } from '../ui/popup.js';
 import type { Suggestion } from './use-suggestions.js';
 
@@ -8,7 +7,7 @@ interface SuggestionListProps {
   suggestions: readonly Suggestion[];
   /** Which one Enter takes. */
   active: number;
-  /** Said in place of suggestions. */
+  /** Said over the suggestions, or in place of them. */
   words: string | null;
   onChoose: (suggestion: Suggestion) => void;
 }
@@ -17,10 +16,6 @@ export const optionId = (list: string, index: number): string => `${list}-${inde
 
 /** What can be put in place of what was typed, over the field. The field keeps the focus. */
 export function SuggestionList({ id, label, suggestions, active, words, onChoose }: SuggestionListProps) {
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
   return (
     <div className={`${POPUP} absolute inset-x-0 bottom-full z-20 mb-1`}>
       {words !== null && (
@@ -29,11 +24,9 @@ export function SuggestionList({ id, label, suggestions, active, words, onChoose
         </p>
       )}
       <ul
-        ref={list}
         id={id}
         role="listbox"
         aria-label={label}
-        className="max-h-60 overflow-y-auto"
         // A press on the list would take the focus from the field.
         onMouseDown={(event) => event.preventDefault()}
       >

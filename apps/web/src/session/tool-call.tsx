@@ -1,10 +1,12 @@
 import type { ItemView } from '@foundry/task/contracts';
 import { CircleAlert, CircleCheck, FileText, Globe, Loader, Pencil, Search, Terminal, Wrench } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { CodeText } from '../code/code-text.js';
 import { Button } from '../ui/button.js';
 import { Disclosure } from '../ui/disclosure.js';
+import { diffCounts } from './diff-counts.js';
 import { Elapsed } from './elapsed.js';
-import { outputText, shownInput, ToolCallData, type ToolDiff } from './item-data.js';
+import { inputLanguage, outputLanguage, outputText, shownInput, ToolCallData, type ToolDiff } from './item-data.js';
 import { ToolDiffs } from './tool-diffs.js';
 import { spanOf } from './words.js';
 
@@ -30,7 +32,8 @@ const SHOWN_LINES = 40;
 
 /** A call of a tool: what it did in one line, and everything of it when it is opened. */
 export function ToolCall({ item }: { item: ItemView }) {
-  const data = ToolCallData.parse(item.data);
+  const data = useMemo(() => ToolCallData.parse(item.data), [item.data]);
+  const counts = useMemo(() => diffCounts(data.diffs ?? NO_DIFFS), [data]);
   const { kind, title, ms, status, exitCode } = data;
   const [Icon, verb] = toolKind(kind);
   const isFailed = status === 'failed' || (exitCode ?? 0) !== 0;
@@ -42,6 +45,11 @@ export function ToolCall({ item }: { item: ItemView }) {
           <Icon aria-hidden="true" size={14} strokeWidth={1.75} className="shrink-0 text-text-2" />
           <span className="sr-only">{verb}</span>
           <span className="min-w-0 truncate">{title ?? item.text}</span>
+          {counts && (
+            <span className="shrink-0 text-meta text-text-2">
+              +{counts.added} −{counts.removed}
+            </span>
+          )}
           <span className="ml-auto flex shrink-0 items-center gap-1 text-meta text-text-3">
             {item.open ? (
               <>
@@ -74,15 +82,16 @@ export function ToolCall({ item }: { item: ItemView }) {
   );
 }
 
-function ToolCallDetails({ data: { input, output, diffs, exitCode } }: { data: ToolCallData }) {
+function ToolCallDetails({ data }: { data: ToolCallData }) {
+  const { input, output, diffs, exitCode } = data;
   const given = shownInput(input);
   const said = outputText(output);
   const isEmpty = given === '' && said === '' && (diffs ?? []).length === 0;
   return (
     <div className="grid gap-2 pb-2">
-      {given !== '' && <Text label="Input" text={given} />}
+      {given !== '' && <Text label="Input" text={given} language={inputLanguage(input)} />}
       <ToolDiffs diffs={diffs ?? NO_DIFFS} />
-      {said !== '' && <Text label="Output" text={said} />}
+      {said !== '' && <Text label="Output" text={said} language={outputLanguage(data)} />}
       {exitCode !== null && exitCode !== undefined && (
         <p className={exitCode === 0 ? 'text-text-2' : 'text-danger'}>Exit code {exitCode}</p>
       )}
@@ -92,7 +101,7 @@ function ToolCallDetails({ data: { input, output, diffs, exitCode } }: { data: T
 }
 
 /** The last lines of a text; all of them when asked for. */
-function Text({ label, text }: { label: string; text: string }) {
+function Text({ label, text, language }: { label: string; text: string; language: string }) {
   const [isWhole, setIsWhole] = useState(false);
   const lines = text.split('\n');
   const isLong = lines.length > SHOWN_LINES && !isWhole;
@@ -112,7 +121,7 @@ function Text({ label, text }: { label: string; text: string }) {
         aria-label={`${label}, text`}
         className="max-h-96 overflow-auto rounded-card border border-line bg-sunken p-2 font-mono text-[12.5px]/[18px]"
       >
-        {isLong ? lines.slice(-SHOWN_LINES).join('\n') : text}
+        <CodeText text={isLong ? lines.slice(-SHOWN_LINES).join('\n') : text} language={language} />
       </pre>
     </div>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ItemView } from '@foundry/task/contracts';
-import { transcriptRows } from './transcript-rows.js';
+import { promptAbove, rowOf, transcriptRows } from './transcript-rows.js';
 
 const item = (seq: number, kind: ItemView['kind'], rest: Partial<ItemView> = {}): ItemView => ({
   seq,
@@ -42,5 +42,26 @@ describe('the rows of a transcript', () => {
       'item 2',
       'item 3',
     ]);
+  });
+});
+
+describe('a place in the transcript', () => {
+  const rows = transcriptRows([
+    item(1, 'user_message'),
+    tool(2, 'completed'),
+    tool(3, 'completed'),
+    item(4, 'assistant_text'),
+    item(5, 'user_message'),
+    item(6, 'turn'),
+  ]);
+
+  it('is found by its entry, also in a fold', () => {
+    expect([1, 3, 4].map((seq) => rowOf(rows, seq))).toEqual([0, 1, 2]);
+    expect(rowOf(rows, 9)).toBeNull();
+  });
+
+  it('belongs to the last message above it', () => {
+    expect([0, 2, 3, 4, 40].map((index) => promptAbove(rows, index)?.seq)).toEqual([1, 1, 5, 5, 5]);
+    expect(promptAbove(transcriptRows([item(1, 'notice')]), 0)).toBeNull();
   });
 });

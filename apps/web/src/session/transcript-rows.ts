@@ -52,3 +52,21 @@ export function transcriptRows(items: readonly ItemView[]): TranscriptRow[] {
 /** What has been seen already is not drawn again: the same items, by identity. */
 export const sameItems = (a: readonly ItemView[], b: readonly ItemView[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
+
+const hasItem = (row: TranscriptRow, seq: number): boolean =>
+  row.kind === 'item' ? row.item.seq === seq : row.kind === 'tools' && row.items.some((item) => item.seq === seq);
+
+/** Where an entry stands, also one that is folded with others; null: not among these rows. */
+export function rowOf(rows: readonly TranscriptRow[], seq: number): number | null {
+  const index = rows.findIndex((row) => hasItem(row, seq));
+  return index === -1 ? null : index;
+}
+
+/** The message that the entries at a place answer: the last one above it. */
+export function promptAbove(rows: readonly TranscriptRow[], index: number): ItemView | null {
+  for (let at = Math.min(index, rows.length - 1); at >= 0; at -= 1) {
+    const row = rows[at];
+    if (row?.kind === 'item' && row.item.kind === 'user_message') return row.item;
+  }
+  return null;
+}

@@ -17,14 +17,11 @@ export interface Suggestion {
 }
 
 const NONE: readonly Suggestion[] = Object.freeze([]);
-const MOST = 50;
+/** So many have room over the field; typing on narrows them. */
+const MOST = 8;
 
 /** What fits the word before the cursor. `words`: said in place of suggestions, or null. */
-export function useSuggestions(
-  taskId: string,
-  commands: Commands,
-  trigger: Trigger | null,
-): { suggestions: readonly Suggestion[]; words: string | null } {
+export function useSuggestions(taskId: string, commands: Commands, trigger: Trigger | null): Suggested {
   const isFile = trigger?.kind === 'file';
   const { path, line } = wantedFile(isFile ? trigger.words : '');
   const asked = useDebounced(path);
@@ -41,16 +38,25 @@ export function useSuggestions(
     () => (command === null ? NONE : fittingCommands(commands, command).map(commandSuggestion)),
     [commands, command],
   );
-  const found = useMemo(
-    () => (files.data ?? []).slice(0, MOST).map((one) => fileSuggestion(one, line)),
-    [files.data, line],
-  );
+  const found = useMemo(() => (files.data ?? []).map((one) => fileSuggestion(one, line)), [files.data, line]);
   if (trigger === null) return { suggestions: NONE, words: null };
-  if (!isFile) return { suggestions: fitting, words: fitting.length === 0 ? commandWords(commands.length) : null };
-  if (path === '') return { suggestions: NONE, words: 'Type a part of a path; :12 after it names a line.' };
-  if (files.isError) return { suggestions: NONE, words: fileTrouble(files.error) };
-  if (files.isPending || asked !== path) return { suggestions: found, words: found.length === 0 ? 'Searching' : null };
-  return { suggestions: found, words: found.length === 0 ? 'No path has these words.' : null };
+  if (!isFile) return fitting.length === 0 ? only(commandWords(commands.length)) : first(fitting);
+  if (path === '') return only('Type a part of a path; :12 after it names a line.');
+  if (files.isError) return only(fileTrouble(files.error));
+  if (found.length > 0) return first(found);
+  return only(files.isPending || asked !== path ? 'Searching' : 'No path has these words.');
+}
+
+interface Suggested {
+  readonly suggestions: readonly Suggestion[];
+  readonly words: string | null;
+}
+
+const only = (words: string): Suggested => ({ suggestions: NONE, words });
+
+function first(all: readonly Suggestion[]): Suggested {
+  const more = all.length - MOST;
+  return { suggestions: all.slice(0, MOST), words: more > 0 ? `${more} more fit: type on.` : null };
 }
 
 const commandSuggestion = ({ name, description, hint }: Commands[number]): Suggestion => ({

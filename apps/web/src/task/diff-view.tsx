@@ -1,6 +1,9 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { useVirtualRows } from '../ui/virtual-rows.js';
+import { ColouredLine } from '../code/code-text.js';
+import { slicedLine, type TokenLine } from '../code/tokens.js';
+import { useDiffColours } from '../code/use-diff-colours.js';
 import { changedPart, type DiffLine, type SplitRow, splitRows } from './diff-lines.js';
 
 export interface DiffViewProps {
@@ -26,7 +29,8 @@ const LOOKS = {
   hunk: 'bg-sunken text-text-3',
   note: 'text-text-3',
 } as const;
-const WORDS = { added: 'bg-added-word', removed: 'bg-removed-word' } as const;
+// Only the main colour of text can be read on these.
+const WORDS = { added: 'bg-added-word *:text-text', removed: 'bg-removed-word *:text-text' } as const;
 
 /** What a screen reader says of a line: its kind in words, its number, its text. */
 const nameOf = ({ kind, oldLine, newLine, text }: DiffLine): string => {
@@ -45,6 +49,7 @@ export function DiffView({ path, lines, layout, isWhole = false, line, onComment
       layout === 'split' ? splitRows(lines) : lines.map((one) => ({ left: one, right: null })),
     [lines, layout],
   );
+  const coloursOf = useDiffColours(path, lines);
   const [cursor, setCursor] = useState(() =>
     Math.max(
       0,
@@ -99,10 +104,13 @@ export function DiffView({ path, lines, layout, isWhole = false, line, onComment
           <Side
             line={row.left}
             other={row.right}
+            coloursOf={coloursOf}
             column={layout === 'split' ? 'old' : 'both'}
             onComment={one && onComment ? () => onComment(one) : null}
           />
-          {layout === 'split' && <Side line={row.right} other={row.left} column="new" onComment={null} />}
+          {layout === 'split' && (
+            <Side line={row.right} other={row.left} coloursOf={coloursOf} column="new" onComment={null} />
+          )}
         </div>
         {one && under?.(one)}
       </div>
@@ -145,12 +153,13 @@ const isAt = (line: DiffLine | null, number: number | undefined): boolean =>
 interface SideProps {
   line: DiffLine | null;
   other: DiffLine | null;
+  coloursOf: (line: DiffLine) => TokenLine;
   column: 'old' | 'new' | 'both';
   onComment: (() => void) | null;
 }
 
 /** A line on one side; nothing where the other side has more lines. */
-function Side({ line, other, column, onComment }: SideProps) {
+function Side({ line, other, coloursOf, column, onComment }: SideProps) {
   if (!line) return <span className="bg-sunken" />;
   const numbers = column === 'both' ? [line.oldLine, line.newLine] : [column === 'old' ? line.oldLine : line.newLine];
   return (
@@ -180,23 +189,31 @@ function Side({ line, other, column, onComment }: SideProps) {
         )}
       </span>
       <span className="min-w-0 flex-1 break-all whitespace-pre-wrap">
-        <Text line={line} other={other} />
+        <Text line={line} other={other} pieces={coloursOf(line)} />
       </span>
     </span>
   );
 }
 
 /** With what differs from the line beside it marked. */
-function Text({ line: { kind, text }, other }: { line: DiffLine; other: DiffLine | null }) {
+function Text({ line: { kind, text }, other, pieces }: TextProps) {
   if ((kind !== 'added' && kind !== 'removed') || !other || other.kind === kind || other.kind === 'context') {
-    return text === '' ? ' ' : text;
+    return text === '' ? ' ' : <ColouredLine line={pieces} />;
   }
   const [start, end] = changedPart(text, other.text);
   return (
     <>
-      {text.slice(0, start)}
-      <span className={WORDS[kind]}>{text.slice(start, end)}</span>
-      {text.slice(end)}
+      <ColouredLine line={slicedLine(pieces, 0, start)} />
+      <span className={WORDS[kind]}>
+        <ColouredLine line={slicedLine(pieces, start, end)} />
+      </span>
+      <ColouredLine line={slicedLine(pieces, end, text.length)} />
     </>
   );
+}
+
+interface TextProps {
+  line: DiffLine;
+  other: DiffLine | null;
+  pieces: TokenLine;
 }

@@ -87,7 +87,7 @@ export function RealTaskPage({ real, summary, mayWrite }: RealTaskPageProps) {
               selected={session?.sessionId ?? null}
               mayAct={mayAct}
               onSelect={(sessionId) => {
-                change({ session: sessionId ?? undefined });
+                change({ session: sessionId ?? undefined, item: undefined });
                 if (sessionId !== null) keepOpen(task.taskId, sessionId);
               }}
             />

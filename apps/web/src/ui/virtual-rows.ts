@@ -44,6 +44,8 @@ export function useRowsFromEnd({ count, scroller, heightOf, keyOf }: VirtualRows
   useLayoutEffect(() => {
     if (isFollowing) virtual.scrollToEnd();
   }, [virtual, isFollowing, size, height, count]);
+  const isAtEnd = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement): boolean =>
+    scrollHeight - scrollTop - clientHeight <= END;
   return {
     virtual,
     /** False since somebody went back to read. */
@@ -51,12 +53,20 @@ export function useRowsFromEnd({ count, scroller, heightOf, keyOf }: VirtualRows
     onScroll: (): void => {
       const element = scroller.current;
       if (!element) return;
-      const { scrollTop, scrollHeight, clientHeight } = element;
-      const isAtEnd = scrollHeight - scrollTop - clientHeight <= END;
+      const { scrollTop } = element;
       // What grows below moves the end away; only going up leaves it.
-      if (isAtEnd) setIsFollowing(true);
+      if (isAtEnd(element)) setIsFollowing(true);
       else if (scrollTop < lastTop.current) setIsFollowing(false);
       lastTop.current = scrollTop;
+    },
+    /** Shows a row in the middle. */
+    toRow: (index: number): void => {
+      setIsFollowing(false);
+      virtual.scrollToIndex(index, { align: 'center' });
+      // A row of the last screen moves nothing, so nothing would tell that the end is in view.
+      requestAnimationFrame(() => {
+        if (scroller.current && isAtEnd(scroller.current)) setIsFollowing(true);
+      });
     },
     toEnd: (): void => {
       setIsFollowing(true);
