@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { CopyButton } from '../ui/copy-button.js';
+import { revealed } from '../ui/revealed.js';
 import { markdownBlocks } from './markdown-blocks.js';
 
 const PLUGINS = [remarkGfm];
@@ -16,17 +17,28 @@ function hostOf(address: string | undefined): string | null {
 const Outside = ({ address, host, children }: { address: string; host: string; children: React.ReactNode }) => (
   <>
     <a href={address} target="_blank" rel="noreferrer" className="text-accent underline">
-      {children}
+      <bdi>{children}</bdi>
     </a>{' '}
-    <span className="text-meta text-text-3">({host})</span>
+    <bdi className="text-meta text-text-3">({host})</bdi>
   </>
 );
 
 /** Raw HTML is never drawn. Pictures are links: nothing is loaded from elsewhere because an agent said so. */
 const COMPONENTS: Components = {
-  a({ href, children }) {
+  a({ href, children, node }) {
     const host = hostOf(href);
     if (href === undefined || host === null) return <>{children}</>;
+    // A picture is a link already, and a link holds no other.
+    if (node?.children.some((child) => child.type === 'element' && child.tagName === 'img') === true) {
+      return (
+        <>
+          {children}{' '}
+          <Outside address={href} host={host}>
+            Link of the picture
+          </Outside>
+        </>
+      );
+    }
     return (
       <Outside address={href} host={host}>
         {children}
@@ -49,7 +61,11 @@ const COMPONENTS: Components = {
     const text = typeof children === 'string' ? children : '';
     const language = /language-(\S+)/.exec(className ?? '')?.[1];
     if (language === undefined && !text.includes('\n')) {
-      return <code className="rounded-chip bg-sunken px-1 font-mono text-[0.92em] break-words">{children}</code>;
+      return (
+        <code className="rounded-chip bg-sunken px-1 font-mono text-[0.92em] break-words">
+          {typeof children === 'string' ? revealed(children) : children}
+        </code>
+      );
     }
     return <CodeBlock text={text.replace(/\n$/, '')} language={language ?? ''} />;
   },
@@ -90,7 +106,7 @@ export function CodeBlock({ text, language }: { text: string; language: string }
         <CopyButton text={text} label="Copy the code" />
       </div>
       <pre tabIndex={0} aria-label="Code" role="group" className="overflow-x-auto p-3 font-mono text-[12.5px]/[18px]">
-        <code>{text}</code>
+        <code>{revealed(text)}</code>
       </pre>
     </>
   );

@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck, FileText, Globe, Loader, Pencil, Search, Term
 import { useState } from 'react';
 import { Button } from '../ui/button.js';
 import { Disclosure } from '../ui/disclosure.js';
+import { revealed } from '../ui/revealed.js';
 import { Elapsed } from './elapsed.js';
 import { outputText, shownInput, ToolCallData, type ToolDiff } from './item-data.js';
 import { ToolDiffs } from './tool-diffs.js';
@@ -41,7 +42,7 @@ export function ToolCall({ item }: { item: ItemView }) {
         <span className="flex min-w-0 flex-1 items-center gap-2">
           <Icon aria-hidden="true" size={14} strokeWidth={1.75} className="shrink-0 text-text-2" />
           <span className="sr-only">{verb}</span>
-          <span className="min-w-0 truncate">{title ?? item.text}</span>
+          <span className="min-w-0 truncate">{revealed(title ?? item.text)}</span>
           <span className="ml-auto flex shrink-0 items-center gap-1 text-meta text-text-3">
             {item.open ? (
               <>
@@ -94,7 +95,8 @@ function ToolCallDetails({ data: { input, output, diffs, exitCode } }: { data: T
 /** The last lines of a text; all of them when asked for. */
 function Text({ label, text }: { label: string; text: string }) {
   const [isWhole, setIsWhole] = useState(false);
-  const lines = text.split('\n');
+  const shown = revealed(text);
+  const lines = shown.split('\n');
   const isLong = lines.length > SHOWN_LINES && !isWhole;
   return (
     <div className="grid gap-1">
@@ -112,7 +114,7 @@ function Text({ label, text }: { label: string; text: string }) {
         aria-label={`${label}, text`}
         className="max-h-96 overflow-auto rounded-card border border-line bg-sunken p-2 font-mono text-[12.5px]/[18px]"
       >
-        {isLong ? lines.slice(-SHOWN_LINES).join('\n') : text}
+        {isLong ? lines.slice(-SHOWN_LINES).join('\n') : shown}
       </pre>
     </div>
   );

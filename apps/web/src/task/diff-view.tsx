@@ -1,6 +1,7 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { useVirtualRows } from '../ui/virtual-rows.js';
+import { revealed } from '../ui/revealed.js';
 import { changedPart, type DiffLine, type SplitRow, splitRows } from './diff-lines.js';
 
 export interface DiffViewProps {
@@ -31,7 +32,7 @@ const WORDS = { added: 'bg-added-word', removed: 'bg-removed-word' } as const;
 /** What a screen reader says of a line: its kind in words, its number, its text. */
 const nameOf = ({ kind, oldLine, newLine, text }: DiffLine): string => {
   if (kind === 'hunk' || kind === 'note') return text;
-  return `${kind === 'context' ? '' : `${kind} `}line ${newLine ?? oldLine ?? 0}: ${text}`;
+  return `${kind === 'context' ? '' : `${kind} `}line ${newLine ?? oldLine ?? 0}: ${revealed(text)}`;
 };
 
 /**
@@ -189,14 +190,14 @@ function Side({ line, other, column, onComment }: SideProps) {
 /** With what differs from the line beside it marked. */
 function Text({ line: { kind, text }, other }: { line: DiffLine; other: DiffLine | null }) {
   if ((kind !== 'added' && kind !== 'removed') || !other || other.kind === kind || other.kind === 'context') {
-    return text === '' ? ' ' : text;
+    return text === '' ? ' ' : revealed(text);
   }
   const [start, end] = changedPart(text, other.text);
   return (
     <>
-      {text.slice(0, start)}
-      <span className={WORDS[kind]}>{text.slice(start, end)}</span>
-      {text.slice(end)}
+      {revealed(text.slice(0, start))}
+      <span className={WORDS[kind]}>{revealed(text.slice(start, end))}</span>
+      {revealed(text.slice(end))}
     </>
   );
 }
