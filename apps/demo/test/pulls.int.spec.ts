@@ -27,6 +27,23 @@ describe('pull requests', () => {
     expect(await refusal(octokit.rest.pulls.create({ ...asked, head: 'nowhere' }))).toBe(422);
   });
 
+  it('asks approving reviews of others where the base branch is protected', async () => {
+    const octokit = await branchWith('reviewed', 'reviewed.md', 'text\n');
+    await site.act('branch.protect', { repository: 'harbour-goods/orders-api', branch: 'main', approvals: 1 });
+    const { data } = await octokit.rest.pulls.create({ ...at, head: 'reviewed', base: 'main', title: 'Reviewed' });
+    expect(data.mergeable_state).toBe('blocked');
+    const asked = { ...at, pull_number: data.number };
+    await expect(octokit.rest.pulls.merge(asked)).rejects.toMatchObject({
+      status: 405,
+      message: expect.stringContaining('At least 1 approving review is required'),
+    });
+    const review = { repository: 'harbour-goods/orders-api', number: data.number, state: 'APPROVED' };
+    await site.act('pull.review', { ...review, by: 'jonas-lind' });
+    expect((await octokit.rest.pulls.get(asked)).data.mergeable_state).toBe('clean');
+    await octokit.rest.pulls.merge(asked);
+    await site.act('branch.protect', { repository: 'harbour-goods/orders-api', branch: 'main', approvals: 0 });
+  });
+
   it.each(['merge', 'squash', 'rebase'] as const)(
     'merges by %s, only at the head that was seen',
     async (merge_method) => {

@@ -52,10 +52,15 @@ export interface Demonstration {
 }
 
 /** Starts the demonstration GitHub, with its data below the product's. */
-export async function startDemonstration(dataDir: string, publicUrl: string, port: number): Promise<Demonstration> {
+export async function startDemonstration(
+  dataDir: string,
+  publicUrl: string,
+  { port, control }: { port: number; control: boolean },
+): Promise<Demonstration> {
   const github = await startGithub({
     folder: folderIn(dataDir),
     port,
+    control,
     orAnyPort: true,
     webhooks: 'paused',
     app: productAddresses(publicUrl),

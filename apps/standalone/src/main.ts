@@ -63,7 +63,10 @@ await runProcess(async (fail) => {
     let demonstration: Demonstration | null = null;
     let agents: AgentsRun = null;
     if (wantsDemonstration(situation)) {
-      const started = await startDemonstration(dataDir, publicUrl, own.GITHUB_STAND_IN_PORT);
+      const started = await startDemonstration(dataDir, publicUrl, {
+        port: own.GITHUB_STAND_IN_PORT,
+        control: own.GITHUB_STAND_IN_CONTROL === '1',
+      });
       ends.push(() => started.stop());
       const sandboxes = demonstrationSandboxes(process.env, await SandboxWorkerModule.canIsolateLocally());
       Object.assign(process.env, started.environment, sandboxes.environment);

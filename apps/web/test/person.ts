@@ -11,6 +11,7 @@ type App = z.infer<typeof App>;
 const Tasks = z.object({
   items: z.array(
     z.object({
+      id: z.string(),
       virtual: z.boolean(),
       repositoryName: z.string(),
       title: z.string(),
@@ -22,6 +23,10 @@ const Tasks = z.object({
 const Pulls = z.object({
   items: z.array(z.object({ repositoryId: z.string(), number: z.int(), title: z.string() })),
 });
+
+const Sessions = z.object({ sessions: z.array(z.object({ sessionId: z.string() })) });
+
+const Transcript = z.object({ items: z.array(z.object({ seq: z.int(), kind: z.string(), text: z.string() })) });
 
 /** A frame of the topic `organization` that says how the sync goes. */
 export const SyncFrame = z.object({
@@ -36,8 +41,8 @@ export type SyncFrame = z.infer<typeof SyncFrame>;
 const PATIENCE_MS = 30_000;
 
 /** Asks until `fact` does not fail any more; then its last failure. */
-export async function eventually<T>(fact: () => Promise<T>): Promise<T> {
-  const end = performance.now() + PATIENCE_MS;
+export async function eventually<T>(fact: () => Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
+  const end = performance.now() + patienceMs;
   for (;;) {
     try {
       return await fact();
@@ -77,6 +82,27 @@ export class Person {
     return Pulls.parse(await this.read(path)).items;
   }
 
+  /** The only session of a task. */
+  async sessionOf(taskId: string): Promise<string> {
+    const { sessions } = Sessions.parse(await this.read(`/v1/tasks/${taskId}/sessions`));
+    const [session] = sessions;
+    if (!session) throw new Error(`Task ${taskId} has no session.`);
+    return session.sessionId;
+  }
+
+  /** The newest entries of a conversation, in their order. */
+  async transcript(sessionId: string): Promise<z.infer<typeof Transcript>['items']> {
+    return Transcript.parse(await this.read(`/v1/sessions/${sessionId}/transcript?limit=100`)).items;
+  }
+
+  /** Waits until so many turns of a session have ended. */
+  async turns(sessionId: string, count: number): Promise<void> {
+    await eventually(async () => {
+      const ended = (await this.transcript(sessionId)).filter(({ kind }) => kind === 'turn');
+      if (ended.length < count) throw new Error(`${String(ended.length)} turns have ended.`);
+    });
+  }
+
   async read(path: string): Promise<unknown> {
     const answer = await this.page.request.get(this.product + path);
     if (!answer.ok()) throw new Error(`GET ${path}: ${String(answer.status())} ${await answer.text()}`);
@@ -84,9 +110,10 @@ export class Person {
   }
 
   /** Changes something, as a page of the product does. */
-  async send(path: string, data: object = {}): Promise<APIResponse> {
+  async send(path: string, data: object = {}, method: 'POST' | 'PUT' = 'POST'): Promise<APIResponse> {
     const { csrfToken } = await this.app();
-    return this.page.request.post(this.product + path, {
+    return this.page.request.fetch(this.product + path, {
+      method,
       headers: { 'X-CSRF-Token': csrfToken, Origin: new URL(this.product).origin },
       data,
     });

@@ -1,67 +1,34 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from './accessibility.js';
-import { type Look, openPage, type OpenPage } from './browser.js';
-import { eventually, type Person, signIn } from './person.js';
-import { type RunningProduct, startProduct } from './product.js';
+import { composer, conversation, PATIENCE, say } from './at-task.js';
+import { Harbour, HARBOUR, PULL_REQUEST, SCREENS } from './harbour.js';
+import { eventually } from './person.js';
 
-const SCREENS = fileURLToPath(new URL('../../../node_modules/.cache/foundry/screens/', import.meta.url));
-const WIDE: Look = { width: 1440, scheme: 'light' };
-const HARBOUR = '1001';
-const PULL_REQUEST = 'Fix the total of a basket in Swedish kronor';
-/** A machine is made, a repository fetched, an agent started. */
-const PATIENCE = { timeout: 90_000 };
-
-let product: RunningProduct;
-let open: OpenPage[] = [];
+let harbour: Harbour;
 let taskId = '';
 
 beforeAll(async () => {
-  await mkdir(SCREENS, { recursive: true });
-  product = await startProduct();
+  harbour = await Harbour.start();
 });
-afterEach(async () => {
-  await Promise.all(open.map((one) => one.close()));
-  open = [];
-});
-afterAll(async () => {
-  expect(await product.stop()).toBe(0);
-});
-
-async function enter(login: string, look: Look = WIDE): Promise<OpenPage & { person: Person }> {
-  const opened = await openPage(look);
-  open.push(opened);
-  const person = await signIn(opened.page, product.url, login);
-  await person.organization('harbour-goods');
-  await eventually(async () => expect(await person.tasks(HARBOUR)).toHaveLength(11));
-  return { ...opened, person };
-}
+afterEach(() => harbour.closeBrowsers());
+afterAll(() => harbour.stop());
 
 async function openTask(page: Page): Promise<void> {
   if (taskId === '') {
-    await page.goto(`${product.url}/o/${HARBOUR}`);
+    await page.goto(`${harbour.url}/o/${HARBOUR}`);
     const link = page.getByRole('link', { name: PULL_REQUEST });
     taskId = String((await link.getAttribute('href'))?.split('/').at(-1));
   }
-  await page.goto(`${product.url}/o/${HARBOUR}/tasks/${taskId}`);
+  await page.goto(`${harbour.url}/o/${HARBOUR}/tasks/${taskId}`);
   await page.getByRole('heading', { level: 1, name: PULL_REQUEST }).waitFor();
-}
-
-const composer = (page: Page) => page.getByRole('textbox', { name: 'Message to the agent' });
-const conversation = (page: Page) => page.getByRole('region', { name: 'Conversation' });
-
-async function say(page: Page, words: string): Promise<void> {
-  await composer(page).fill(words);
-  await composer(page).press('Control+Enter');
 }
 
 describe('a task that nobody started', () => {
   it('becomes real by a message, and the agent answers once somebody allows what it asks for', async () => {
-    const mira = await enter('mira-okafor');
-    const jonas = await enter('jonas-lind');
+    const mira = await harbour.enter('mira-okafor');
+    const jonas = await harbour.enter('jonas-lind');
     await openTask(mira.page);
     await openTask(jonas.page);
     await mira.page.getByText('Sending a message starts a sandbox and makes you the owner.').waitFor();
@@ -92,7 +59,7 @@ describe('a task that nobody started', () => {
   }, 180_000);
 
   it('shows the same conversation after a reload', async () => {
-    const { page, faults } = await enter('mira-okafor');
+    const { page, faults } = await harbour.enter('mira-okafor');
     await openTask(page);
     await conversation(page).getByText('everyone', { exact: true }).waitFor();
     await conversation(page)
@@ -104,7 +71,7 @@ describe('a task that nobody started', () => {
 
 describe('a conversation', () => {
   it('warns whoever writes that the owner changes, and changes it', async () => {
-    const { page, faults } = await enter('jonas-lind');
+    const { page, faults } = await harbour.enter('jonas-lind');
     await openTask(page);
     await page.getByText('Sending makes you the owner (now @mira-okafor)').first().waitFor();
     await say(page, 'say Hello from Jonas');
@@ -115,7 +82,7 @@ describe('a conversation', () => {
   }, 120_000);
 
   it('is stopped, holds what waits, and goes on when it is told', async () => {
-    const { page, faults } = await enter('jonas-lind');
+    const { page, faults } = await harbour.enter('jonas-lind');
     await openTask(page);
     await say(page, 'slow 60');
     await page.getByRole('button', { name: 'Stop', exact: true }).waitFor(PATIENCE);
@@ -130,7 +97,7 @@ describe('a conversation', () => {
   }, 120_000);
 
   it('keeps a draft over a reload, and takes it away when it is sent', async () => {
-    const { page, faults } = await enter('mira-okafor');
+    const { page, faults } = await harbour.enter('mira-okafor');
     await openTask(page);
     await composer(page).fill('a thought for later');
     await composer(page).blur();
@@ -146,7 +113,7 @@ describe('a conversation', () => {
 
 describe('the owner', () => {
   it('is chosen from the keyboard alone', async () => {
-    const { page, faults } = await enter('mira-okafor');
+    const { page, faults } = await harbour.enter('mira-okafor');
     await openTask(page);
     await page.getByRole('button', { name: /Change the owner/ }).focus();
     await page.keyboard.press('Enter');
@@ -163,7 +130,7 @@ describe('the owner', () => {
 
 describe('the work', () => {
   it('lists what the agent changed, and takes a comment on a line into the next message', async () => {
-    const { page, faults } = await enter('mira-okafor');
+    const { page, faults } = await harbour.enter('mira-okafor');
     await openTask(page);
     await say(page, 'write notes/today.md: one\\ntwo\\nthree');
     await page.getByRole('tab', { name: /^Changes/ }).click();
@@ -184,7 +151,7 @@ describe('the work', () => {
   }, 120_000);
 
   it('has a terminal on the machine', async () => {
-    const { page, faults } = await enter('mira-okafor');
+    const { page, faults } = await harbour.enter('mira-okafor');
     await openTask(page);
     await page.getByRole('button', { name: 'Terminal' }).click();
     await page.getByRole('button', { name: 'New terminal' }).click(PATIENCE);
@@ -203,7 +170,7 @@ describe.each([
   { width: 360, scheme: 'dark' as const },
 ])('at $width pixels, $scheme', (look) => {
   it('every part fits, is quiet and can be used by everyone', async () => {
-    const { page, faults } = await enter('mira-okafor', look);
+    const { page, faults } = await harbour.enter('mira-okafor', look);
     await openTask(page);
     const found: Record<string, string[]> = {};
     const parts = look.width < 1280 ? ['Chat', 'Overview', 'Changes', 'Files'] : ['Overview', 'Changes', 'Files'];

@@ -1,45 +1,18 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from './accessibility.js';
-import { type Look, openPage, type OpenPage } from './browser.js';
-import { eventually, type Person, signIn } from './person.js';
-import { type RunningProduct, startProduct } from './product.js';
+import { openPage } from './browser.js';
+import { Harbour, HARBOUR, LOOKS, PULL_REQUEST, SCREENS } from './harbour.js';
+import { eventually, signIn } from './person.js';
 
-const SCREENS = fileURLToPath(new URL('../../../node_modules/.cache/foundry/screens/', import.meta.url));
-const WIDE: Look = { width: 1440, scheme: 'light' };
-const HARBOUR = '1001';
-const PULL_REQUEST = 'Fix the total of a basket in Swedish kronor';
-
-let product: RunningProduct;
-let open: OpenPage[] = [];
+let harbour: Harbour;
 
 beforeAll(async () => {
-  await mkdir(SCREENS, { recursive: true });
-  product = await startProduct();
+  harbour = await Harbour.start();
 });
-afterEach(async () => {
-  await Promise.all(open.map((one) => one.close()));
-  open = [];
-});
-afterAll(async () => {
-  expect(await product.stop()).toBe(0);
-});
-
-/** Signs somebody in and waits until the list of their organization is whole. */
-async function enter(login: string, look: Look = WIDE): Promise<OpenPage & { person: Person }> {
-  const opened = await openPage(look);
-  open.push(opened);
-  const { page } = opened;
-  const person = await signIn(page, product.url, login);
-  await person.organization('harbour-goods');
-  await eventually(async () => expect(await person.tasks(HARBOUR)).toHaveLength(11));
-  await page.goto(`${product.url}/o/${HARBOUR}`);
-  await taskLink(page).waitFor();
-  return { ...opened, person };
-}
+afterEach(() => harbour.closeBrowsers());
+afterAll(() => harbour.stop());
 
 const taskLink = (page: Page) => page.getByRole('link', { name: PULL_REQUEST });
 const isWiderThanScreen = (page: Page): Promise<unknown> =>
@@ -47,7 +20,7 @@ const isWiderThanScreen = (page: Page): Promise<unknown> =>
 
 describe('the workspace', () => {
   it('shows the organization and every open pull request as a task that nobody started', async () => {
-    const { page, faults, person } = await enter('mira-okafor');
+    const { page, faults, person } = await harbour.enter('mira-okafor');
     await page.getByRole('button', { name: 'Change the organization' }).waitFor();
     await page.getByText('Live', { exact: true }).waitFor();
     for (const { title, pullRequest } of await person.tasks(HARBOUR)) {
@@ -59,7 +32,7 @@ describe('the workspace', () => {
   });
 
   it('opens a task with nothing but reading, and it stays unstarted', async () => {
-    const { page, faults, person } = await enter('mira-okafor');
+    const { page, faults, person } = await harbour.enter('mira-okafor');
     const changes: string[] = [];
     page.on('request', (request) => {
       if (request.method() !== 'GET') changes.push(`${request.method()} ${request.url()}`);
@@ -74,7 +47,7 @@ describe('the workspace', () => {
   });
 
   it('finds tasks by letters in their order, from the keyboard alone', async () => {
-    const { page, faults } = await enter('mira-okafor');
+    const { page, faults } = await harbour.enter('mira-okafor');
     await page.keyboard.press('/');
     await page.keyboard.type('swedish');
     await eventually(async () =>
@@ -94,8 +67,8 @@ describe('the workspace', () => {
   });
 
   it('takes an archived task out of the list of somebody else, and puts it back', async () => {
-    const mira = await enter('mira-okafor');
-    const jonas = await enter('jonas-lind');
+    const mira = await harbour.enter('mira-okafor');
+    const jonas = await harbour.enter('jonas-lind');
     await taskLink(mira.page).click();
     await mira.page.getByRole('button', { name: 'Archive' }).click();
     await taskLink(jonas.page).waitFor({ state: 'detached' });
@@ -105,19 +78,19 @@ describe('the workspace', () => {
   });
 
   it('says that nothing is there to whoever is no member', async () => {
-    const opened = await openPage(WIDE);
-    open.push(opened);
-    await signIn(opened.page, product.url, 'sunniva-dahl');
-    await opened.page.goto(`${product.url}/o/${HARBOUR}`);
+    const opened = await openPage({ width: 1440, scheme: 'light' });
+    await signIn(opened.page, harbour.url, 'sunniva-dahl');
+    await opened.page.goto(`${harbour.url}/o/${HARBOUR}`);
     await opened.page.getByRole('heading', { name: 'Not found' }).waitFor();
     expect(await accessibilityFaults(opened.page)).toEqual([]);
+    await opened.close();
   });
 });
 
 describe('a sync', () => {
   it('shows its phases and its end on the page of whoever looks, without reload', async () => {
-    const { page, faults } = await enter('hana-sato');
-    await page.goto(`${product.url}/o/${HARBOUR}/settings/github`);
+    const { page, faults } = await harbour.enter('hana-sato');
+    await page.goto(`${harbour.url}/o/${HARBOUR}/settings/github`);
     await page.getByRole('heading', { name: 'harbour-goods: Connected' }).waitFor();
     await page.getByText('Synced', { exact: true }).waitFor();
     await page.evaluate(`window.told = [];
@@ -135,8 +108,8 @@ describe('a sync', () => {
 
 describe('the audit log', () => {
   it('lists what happened and is found intact', async () => {
-    const { page, faults } = await enter('mira-okafor');
-    await page.goto(`${product.url}/o/${HARBOUR}/audit`);
+    const { page, faults } = await harbour.enter('mira-okafor');
+    await page.goto(`${harbour.url}/o/${HARBOUR}/audit`);
     await page.getByRole('cell', { name: 'Done' }).first().waitFor();
     await page.getByRole('button', { name: 'Verify' }).click();
     await page.getByText(/^Intact: \d+ entries/).waitFor();
@@ -144,21 +117,21 @@ describe('the audit log', () => {
   });
 
   it('says who can see it to whoever cannot', async () => {
-    const { page } = await enter('hana-sato');
-    await page.goto(`${product.url}/o/${HARBOUR}/audit`);
+    const { page } = await harbour.enter('hana-sato');
+    await page.goto(`${harbour.url}/o/${HARBOUR}/audit`);
     await page.getByText('Owners and admins can see this.').waitFor();
   });
 });
 
 describe('an account', () => {
   it('makes a token whose secret is shown once and works, and revokes it', async () => {
-    const { page, faults } = await enter('mira-okafor');
-    await page.goto(`${product.url}/account/tokens`);
+    const { page, faults } = await harbour.enter('mira-okafor');
+    await page.goto(`${harbour.url}/account/tokens`);
     await page.getByLabel('Name').fill('nightly');
     await page.getByRole('button', { name: 'Make token' }).click();
     const secret = await page.getByRole('region', { name: 'Secret of nightly' }).locator('code').textContent();
     const ask = () =>
-      fetch(`${product.url}/v1/organizations/${HARBOUR}`, { headers: { Authorization: `Bearer ${secret ?? ''}` } });
+      fetch(`${harbour.url}/v1/organizations/${HARBOUR}`, { headers: { Authorization: `Bearer ${secret ?? ''}` } });
     expect((await ask()).status).toBe(200);
     await page.reload();
     await page.getByRole('button', { name: 'Revoke nightly' }).waitFor();
@@ -170,15 +143,15 @@ describe('an account', () => {
   });
 
   it('keeps the theme over a reload and in another browser', async () => {
-    const { page, faults } = await enter('jonas-lind');
-    await page.goto(`${product.url}/account/appearance`);
+    const { page, faults } = await harbour.enter('jonas-lind');
+    await page.goto(`${harbour.url}/account/appearance`);
     await page.getByRole('radio', { name: 'Dark' }).check();
     await page.getByText('Saved for all your browsers.').waitFor();
     const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
     expect(await ground()).toBe('rgb(14, 16, 19)');
     await page.reload();
     expect(await ground()).toBe('rgb(14, 16, 19)');
-    const other = await enter('jonas-lind');
+    const other = await harbour.enter('jonas-lind');
     await eventually(async () =>
       expect(await other.page.evaluate('document.documentElement.dataset.theme')).toBe('dark'),
     );
@@ -186,9 +159,9 @@ describe('an account', () => {
   });
 
   it('is told in every tab that it was signed out in one', async () => {
-    const { page } = await enter('hana-sato');
+    const { page } = await harbour.enter('hana-sato');
     const other = await page.context().newPage();
-    await other.goto(`${product.url}/o/${HARBOUR}`);
+    await other.goto(`${harbour.url}/o/${HARBOUR}`);
     await other.getByText('Live', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Menu of hana-sato' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -197,14 +170,9 @@ describe('an account', () => {
   });
 });
 
-describe.each(
-  [1440, 360].flatMap((width) => [
-    { width, scheme: 'light' as const },
-    { width, scheme: 'dark' as const },
-  ]),
-)('at $width pixels, $scheme', (look) => {
+describe.each(LOOKS)('at $width pixels, $scheme', (look) => {
   it('every screen fits, is quiet and can be used by everyone', async () => {
-    const { page, faults } = await enter('mira-okafor', look);
+    const { page, faults } = await harbour.enter('mira-okafor', look);
     const id = String((await taskLink(page).getAttribute('href'))?.split('/').at(-1));
     const screens = [
       ['workspace', `/o/${HARBOUR}`, PULL_REQUEST],
@@ -219,7 +187,7 @@ describe.each(
     ] as const;
     const found: Record<string, string[]> = {};
     for (const [name, path, whole] of screens) {
-      await page.goto(product.url + path);
+      await page.goto(harbour.url + path);
       await page.getByText(whole).first().waitFor();
       await page.screenshot({ path: join(SCREENS, `${name}-${String(look.width)}-${look.scheme}.png`) });
       const wide = (await isWiderThanScreen(page)) === true ? ['wider than the screen'] : [];

@@ -14,6 +14,7 @@ import {
   setReviewer,
 } from '../pulls/changing.js';
 import { mergePull } from '../pulls/merging.js';
+import { protectBranch } from '../pulls/protecting.js';
 import { pullFull } from '../pulls/pull.view.js';
 import { comment, dismissReview, review } from '../pulls/talking.js';
 import { changeRef } from '../repositories/branching.js';
@@ -119,6 +120,10 @@ export const pullActs: Record<string, Act> = {
       'force',
       person(github, body.by).id,
     ),
+  ),
+  'branch.protect': act(
+    OnRepository.extend({ branch: z.string(), approvals: z.number().int().min(0) }),
+    (github, { branch, approvals, ...body }) => protectBranch(github, repositoryOf(github, body), branch, approvals),
   ),
   /** Commits one file to a branch, as if it was pushed. */
   'branch.commit': act(

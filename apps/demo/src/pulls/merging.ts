@@ -5,6 +5,7 @@ import { Refused } from '../http/refused.js';
 import type { Pull } from '../state/records.js';
 import type { World } from '../state/world.js';
 import { markMerged } from './announcing.js';
+import { askedOf } from './protecting.js';
 import { afterPush } from './pushed.js';
 
 export type Method = 'merge' | 'squash' | 'rebase';
@@ -34,6 +35,8 @@ export async function mergePull(github: Github, pull: Pull, merge: Merge, byId: 
     if (merge.expectedHead !== undefined && merge.expectedHead !== pull.head.sha) {
       throw new Refused(409, 'Head branch was modified. Review and try the merge again.');
     }
+    const asked = askedOf(github.world, pull);
+    if (asked !== null) throw new Refused(405, asked);
     const folder = await github.git.of(repository);
     const before = await refs(folder);
     const base = await resolve(folder, pull.base.branch);

@@ -2,6 +2,7 @@ import { nodeId, simpleUser } from '../accounts/account.view.js';
 import { repositoryUrl, repositoryView } from '../repositories/repository.view.js';
 import type { Label, Pull, Repository } from '../state/records.js';
 import type { World } from '../state/world.js';
+import { askedOf } from './protecting.js';
 
 /** Facts about a pull request that only git can tell. */
 export interface Measured {
@@ -117,7 +118,8 @@ export function pullFull(world: World, pull: Pull, measured: Measured = unmeasur
     merged,
     mergeable: merged ? null : measured.mergeable,
     rebaseable: merged ? null : measured.mergeable,
-    mergeable_state: pull.draft && state === 'clean' ? 'draft' : state,
+    mergeable_state:
+      state !== 'clean' ? state : pull.draft ? 'draft' : askedOf(world, pull) === null ? 'clean' : 'blocked',
     merged_by: pull.mergedById === null ? null : simpleUser(world, pull.mergedById),
     comments: said.filter(({ line }) => !line).length,
     review_comments: said.filter(({ line }) => line).length,

@@ -22,6 +22,7 @@ export function newRepository({ world, clock }: Github, fields: NewRepository): 
     id: world.newId(),
     formerNames: [],
     archived: false,
+    protections: {},
     lastNumber: 0,
     createdAt: now,
     updatedAt: now,

@@ -61,6 +61,8 @@ export const Repository = z.object({
   createdAt: time,
   updatedAt: time,
   pushedAt: time,
+  /** Protected branches, each with the approving reviews that it asks of a pull request before it is merged. */
+  protections: z.record(z.string(), z.number().int().positive()).default({}),
   /** Number of the drawing that its git repository is made from when someone first needs it. */
   drawn: z.number().int().nullable(),
 });

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { answered } from '../api/api-error.js';
 import { api } from '../api/client.js';
 import { useOrganization } from '../live/live-context.js';
+import { AskAdmin } from '../organization/ask-admin.js';
 import { BackToTasks } from '../ui/back-to-tasks.js';
-import { Button } from '../ui/button.js';
+import { Button, buttonLook } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Page } from '../ui/page.js';
 import { Skeleton } from '../ui/skeleton.js';
@@ -41,13 +42,20 @@ export function AuditScreen() {
     <>
       <BackToTasks organizationId={organizationId} />
       <Page title="Audit log">
-        {!isAdmin && <p className="text-text-2">Owners and admins can see this.</p>}
+        {!isAdmin && <AskAdmin organizationId={organizationId} what="Owners and admins can see this." />}
         {isAdmin && <Verify organizationId={organizationId} />}
         {isAdmin && list.isPending && <Skeleton rows={6} label="Reading the entries" />}
         {list.isError && (
           <ErrorNotice error={list.error} what="The entries were not read." retry={() => void list.refetch()} />
         )}
-        {list.isSuccess && <AuditTable entries={entries} members={state?.members} />}
+        {list.data && <AuditTable entries={entries} members={state?.members} />}
+        {list.data && entries.length === 0 && (kind !== undefined || actor !== undefined) && (
+          <p>
+            <Link to="/o/$organizationId/audit" params={{ organizationId }} className={buttonLook()}>
+              Show everything
+            </Link>
+          </p>
+        )}
         {list.hasNextPage && (
           <p>
             <Button pending={list.isFetchingNextPage ? 'Reading' : null} onClick={() => void list.fetchNextPage()}>

@@ -32,7 +32,7 @@ export function AuditTable({ entries, members }: AuditTableProps) {
       <table className="w-full text-left">
         <thead className="text-text-3">
           <tr className="border-b border-line">
-            <th className="p-2 font-medium">No.</th>
+            <th className="p-2 font-medium max-[599px]:hidden">No.</th>
             <th className="p-2 font-medium">Time</th>
             <th className="p-2 font-medium">Who</th>
             <th className="p-2 font-medium">What</th>
@@ -42,8 +42,8 @@ export function AuditTable({ entries, members }: AuditTableProps) {
         <tbody className="divide-y divide-line">
           {entries.map((entry) => (
             <tr key={entry.entryId}>
-              <td className="p-2 text-text-3">{entry.seq}</td>
-              <td className="p-2 whitespace-nowrap">
+              <td className="p-2 text-text-3 max-[599px]:hidden">{entry.seq}</td>
+              <td className="p-2 min-[600px]:whitespace-nowrap">
                 <time dateTime={entry.occurredAt}>{timeOf(entry.occurredAt)}</time>
               </td>
               <td className="p-2">

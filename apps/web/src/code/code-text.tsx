@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { revealed } from '../ui/revealed.js';
 import { type CodeRole, linesOf, type TokenLine } from './tokens.js';
 import { useColours } from './use-colours.js';
 
@@ -13,14 +14,14 @@ const LOOKS: Readonly<Record<CodeRole, string>> = {
   removed: 'text-danger',
 };
 
-/** The pieces of one line in their colours. */
+/** The pieces of one line in their colours, with what hides in them written out. */
 export function ColouredLine({ line }: { line: TokenLine }) {
   return line.map(([text, role], index) =>
     role === null ? (
-      <Fragment key={index}>{text}</Fragment>
+      <Fragment key={index}>{revealed(text)}</Fragment>
     ) : (
       <span key={index} className={LOOKS[role]}>
-        {text}
+        {revealed(text)}
       </span>
     ),
   );
@@ -29,7 +30,7 @@ export function ColouredLine({ line }: { line: TokenLine }) {
 /** Code as text, in colours as soon as they are known. */
 export function CodeText({ text, language }: { text: string; language: string }) {
   const colours = useColours(text, language);
-  if (!colours) return text;
+  if (!colours) return revealed(text);
   return linesOf(text, colours).map((line, index) => (
     <Fragment key={index}>
       {index > 0 && '\n'}

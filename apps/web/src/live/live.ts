@@ -25,6 +25,30 @@ const clock = {
   random: (): number => Math.random(),
 };
 
+/** Each so often it is looked whether the clock jumped, as it does when a laptop slept. */
+const LOOK_MS = 2_000;
+const SLEPT_MS = 15_000;
+/** Each so often an open socket is asked whether it lives: one whose network went away is never closed by itself. */
+const BEAT_MS = 20_000;
+const BEAT_PATIENCE_MS = 10_000;
+
+/** Calls `wake` after the page stood still, and `beat` each so often otherwise. Returns what ends it. */
+function watchClock(wake: () => void, beat: () => void): () => void {
+  let [seen, beaten] = [Date.now(), Date.now()];
+  const timer = setInterval(() => {
+    const now = Date.now();
+    if (now - seen > SLEPT_MS) wake();
+    else if (now - beaten >= BEAT_MS) {
+      beat();
+      beaten = now;
+    }
+    seen = now;
+  }, LOOK_MS);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
 const address = (): string => `${location.origin.replace(/^http/, 'ws')}/v1/realtime`;
 
 /** Everything live of one signed-in person in one tab: one socket, its topics, and how it stands. */
@@ -87,9 +111,13 @@ export class Live {
       if (document.visibilityState === 'visible') this.#client.wake();
     };
     this.#client.connect();
+    const stopWatching = watchClock(wake, () => {
+      if (document.visibilityState === 'visible') this.#client.probe(BEAT_PATIENCE_MS);
+    });
     window.addEventListener('online', wake);
     document.addEventListener('visibilitychange', wake);
     return () => {
+      stopWatching();
       window.removeEventListener('online', wake);
       document.removeEventListener('visibilitychange', wake);
       this.#client.disconnect();

@@ -44,6 +44,7 @@ export function InspectorScreen() {
               to="/o/$organizationId/inspector"
               params={{ organizationId }}
               search={one.view === 'activity' ? {} : { view: one.view }}
+              activeOptions={{ exact: true }}
               aria-current={one.view === view ? 'page' : undefined}
               className="rounded-button px-2 py-1.5 text-text-2 hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:text-text"
             >

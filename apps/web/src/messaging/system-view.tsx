@@ -37,7 +37,7 @@ export function SystemView() {
   if (isForbidden(queues.error)) {
     return <p className="text-text-2">Operators can see this: the people who run this Foundry.</p>;
   }
-  if (queues.isError) {
+  if (queues.data === undefined) {
     return <ErrorNotice error={queues.error} what="The queues were not read." retry={() => void queues.refetch()} />;
   }
   const waiting = queues.data.items.filter(({ depth, perMinute, holder }) => depth + perMinute > 0 || holder === null);

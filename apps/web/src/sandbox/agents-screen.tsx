@@ -106,7 +106,7 @@ function Keys({ organizationId }: { organizationId: string }) {
   const list = useQuery(variablesQuery(organizationId));
   const names = [...new Set(Object.values(MODEL_KEYS))];
   if (list.isPending) return <Skeleton rows={2} label="Reading the keys" />;
-  if (list.isError) {
+  if (list.data === undefined) {
     return <ErrorNotice error={list.error} what="The keys were not read." retry={() => void list.refetch()} />;
   }
   const keys = list.data.filter(({ name }) => names.includes(name));

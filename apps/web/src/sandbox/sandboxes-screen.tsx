@@ -122,7 +122,7 @@ export function SandboxesScreen() {
 function Variables({ organizationId }: { organizationId: string }) {
   const list = useQuery(variablesQuery(organizationId));
   if (list.isPending) return <Skeleton rows={2} label="Reading the variables" />;
-  if (list.isError) {
+  if (list.data === undefined) {
     return <ErrorNotice error={list.error} what="The variables were not read." retry={() => void list.refetch()} />;
   }
   const variables = list.data.filter(({ name }) => !isModelKey(name));

@@ -33,6 +33,12 @@ describe('a draft', () => {
     expect(one.get().saved).toBe('yes');
   });
 
+  it('leaves out what no message may hold, as the colours of a terminal whose output was pasted', () => {
+    const { one } = draft();
+    one.write('\u001b[31mred\u001b[0m\r\n\tnext \ud800line');
+    expect(one.get().text).toBe('[31mred[0m\n\tnext line');
+  });
+
   it('takes what another device wrote while nobody wrote here, and nothing after', () => {
     const { one } = draft();
     one.load(STORED);

@@ -27,6 +27,8 @@ type Save = (content: DraftContent) => Promise<void>;
 const SAVE_AFTER_MS = 500;
 export const MOST_ATTACHMENTS = 20;
 
+/** What a message may not hold, as the escapes of a terminal whose output is pasted: controls but newline and tab. */
+const UNSTORABLE = /[^\P{Cc}\n\t]|\p{Cs}/gu;
 const NO_ATTACHMENTS: readonly Attachment[] = Object.freeze([]);
 const empty = (): DraftState => ({
   messageId: newId(),
@@ -62,7 +64,7 @@ export class Draft {
   };
 
   readonly write = (text: string): void => {
-    this.#change({ text });
+    this.#change({ text: text.replaceAll(UNSTORABLE, '') });
   };
 
   /** Adds one more; false when there are as many as a message may have. */

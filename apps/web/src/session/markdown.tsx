@@ -6,6 +6,7 @@ import { CodeText } from '../code/code-text.js';
 import { languageOf } from '../code/language.js';
 import { Button } from '../ui/button.js';
 import { CopyButton } from '../ui/copy-button.js';
+import { revealed } from '../ui/revealed.js';
 import { markdownBlocks } from './markdown-blocks.js';
 
 const PLUGINS = [remarkGfm];
@@ -20,17 +21,28 @@ function hostOf(address: string | undefined): string | null {
 const Outside = ({ address, host, children }: { address: string; host: string; children: React.ReactNode }) => (
   <>
     <a href={address} target="_blank" rel="noreferrer" className="text-accent underline">
-      {children}
+      <bdi>{children}</bdi>
     </a>{' '}
-    <span className="text-meta text-text-3">({host})</span>
+    <bdi className="text-meta text-text-3">({host})</bdi>
   </>
 );
 
 /** Raw HTML is never drawn. Pictures are links: nothing is loaded from elsewhere because an agent said so. */
 const COMPONENTS: Components = {
-  a({ href, children }) {
+  a({ href, children, node }) {
     const host = hostOf(href);
     if (href === undefined || host === null) return <>{children}</>;
+    // A picture is a link already, and a link holds no other.
+    if (node?.children.some((child) => child.type === 'element' && child.tagName === 'img') === true) {
+      return (
+        <>
+          {children}{' '}
+          <Outside address={href} host={host}>
+            Link of the picture
+          </Outside>
+        </>
+      );
+    }
     return (
       <Outside address={href} host={host}>
         {children}
@@ -53,7 +65,11 @@ const COMPONENTS: Components = {
     const text = typeof children === 'string' ? children : '';
     const language = /language-(\S+)/.exec(className ?? '')?.[1];
     if (language === undefined && !text.includes('\n')) {
-      return <code className="rounded-chip bg-sunken px-1 font-mono text-[0.92em] break-words">{children}</code>;
+      return (
+        <code className="rounded-chip bg-sunken px-1 font-mono text-[0.92em] break-words">
+          {typeof children === 'string' ? revealed(children) : children}
+        </code>
+      );
     }
     return <CodeBlock text={text.replace(/\n$/, '')} language={language ?? ''} />;
   },

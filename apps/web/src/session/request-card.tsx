@@ -8,6 +8,7 @@ import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Disclosure } from '../ui/disclosure.js';
 import { CONTROL } from '../ui/field.js';
+import { revealed } from '../ui/revealed.js';
 import { RequestData, shownInput, WantedCall, wantedDiffs } from './item-data.js';
 import { answerRequest, type RequestAnswer } from './session-calls.js';
 import { useSessionPlace } from './session-place.js';
@@ -28,7 +29,7 @@ export function RequestItem({ item }: { item: ItemView }) {
   return (
     <p className="flex min-w-0 items-center gap-2 px-1">
       <Hand aria-hidden="true" size={14} strokeWidth={1.75} className="shrink-0 text-text-3" />
-      <span className="min-w-0 truncate">{item.text}</span>
+      <span className="min-w-0 truncate">{revealed(item.text)}</span>
       <span className="ml-auto shrink-0 text-meta text-text-2">
         {said}
         {data.answeredBy && <> by @{data.answeredBy.login}</>}
@@ -51,7 +52,7 @@ export function RequestCard({ permission }: { permission: PermissionView }) {
         <Hand aria-hidden="true" size={16} strokeWidth={1.75} className="mt-px shrink-0 text-warning" />
         <span className="min-w-0 break-words">
           {kind === 'question' ? 'The agent asks: ' : 'The agent asks permission: '}
-          {title}
+          {revealed(title)}
         </span>
       </h2>
       <Wanted permission={permission} />
@@ -67,7 +68,7 @@ function Settled({ permission }: { permission: PermissionView }) {
       summary={
         <span className="flex min-w-0 flex-1 items-center gap-2">
           <Hand aria-hidden="true" size={14} strokeWidth={1.75} className="shrink-0 text-text-3" />
-          <span className="min-w-0 truncate">{permission.title}</span>
+          <span className="min-w-0 truncate">{revealed(permission.title)}</span>
           <span className="ml-auto shrink-0 text-meta text-text-2">
             <Answered permission={permission} />
           </span>
@@ -100,7 +101,7 @@ function Wanted({ permission: { tool } }: { permission: PermissionView }) {
           aria-label="What it wants to do"
           className="max-h-64 overflow-auto rounded-card bg-sunken p-2 font-mono text-[12.5px]/[18px]"
         >
-          {shown}
+          {revealed(shown)}
         </pre>
       )}
     </>

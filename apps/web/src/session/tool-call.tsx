@@ -5,6 +5,7 @@ import { CodeText } from '../code/code-text.js';
 import { Button } from '../ui/button.js';
 import { Disclosure } from '../ui/disclosure.js';
 import { diffCounts } from './diff-counts.js';
+import { revealed } from '../ui/revealed.js';
 import { Elapsed } from './elapsed.js';
 import { inputLanguage, outputLanguage, outputText, shownInput, ToolCallData, type ToolDiff } from './item-data.js';
 import { ToolDiffs } from './tool-diffs.js';
@@ -44,7 +45,7 @@ export function ToolCall({ item }: { item: ItemView }) {
         <span className="flex min-w-0 flex-1 items-center gap-2">
           <Icon aria-hidden="true" size={14} strokeWidth={1.75} className="shrink-0 text-text-2" />
           <span className="sr-only">{verb}</span>
-          <span className="min-w-0 truncate">{title ?? item.text}</span>
+          <span className="min-w-0 truncate">{revealed(title ?? item.text)}</span>
           {counts && (
             <span className="shrink-0 text-meta text-text-2">
               +{counts.added} −{counts.removed}

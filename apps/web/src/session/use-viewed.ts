@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { done, ApiError } from '../api/api-error.js';
 import { api } from '../api/client.js';
+import { useConnection } from '../live/live-context.js';
 
 const AFTER_MS = 1_500;
 const EVERY_MS = 5_000;
@@ -22,11 +23,15 @@ async function tell(taskId: string, sessionId: string, seq: number): Promise<voi
   }
 }
 
-/** Tells how far a session was shown, while somebody looks: at most every five seconds. It starts no work. */
+/**
+ * Tells how far a session was shown, while somebody looks: at most every five seconds. It starts no work. What could not be
+ * told is told once the connection is back.
+ */
 export function useViewed(taskId: string, sessionId: string, headSeq: number): void {
+  const isConnected = useConnection().state === 'open';
   useEffect(() => {
     const told = lastTold.get(sessionId);
-    if (headSeq === 0 || (told && told.seq >= headSeq)) return;
+    if (!isConnected || headSeq === 0 || (told && told.seq >= headSeq)) return;
     const wait = Math.max(AFTER_MS, (told?.at ?? 0) + EVERY_MS - Date.now());
     const timer = setTimeout(() => {
       if (document.visibilityState !== 'visible') return;
@@ -36,5 +41,5 @@ export function useViewed(taskId: string, sessionId: string, headSeq: number): v
     return () => {
       clearTimeout(timer);
     };
-  }, [taskId, sessionId, headSeq]);
+  }, [taskId, sessionId, headSeq, isConnected]);
 }

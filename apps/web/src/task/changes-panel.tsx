@@ -1,6 +1,7 @@
 import type { ChangedFile } from '@foundry/task/contracts';
 import { useState } from 'react';
 import type { RealTask } from '../live/task-topic.js';
+import { revealed } from '../ui/revealed.js';
 import { Age } from '../ui/age.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { CONTROL } from '../ui/field.js';
@@ -28,18 +29,16 @@ export function ChangesPanel({ real: { task, changes }, file, onOpen }: ChangesP
   const [filter, setFilter] = useState('');
   const list = useChanges(task.taskId, scope, changes?.version ?? 0);
   if (list.isPending) return <Skeleton rows={6} label="Reading the changes" />;
-  if (list.isError) {
-    return (
-      <div className="p-3">
-        <ErrorNotice error={list.error} what="The changes were not read." retry={() => void list.refetch()} />
-      </div>
-    );
-  }
+  const trouble = list.isError && (
+    <ErrorNotice error={list.error} what="The changes were not read." retry={() => void list.refetch()} />
+  );
+  if (list.data === undefined) return <div className="p-3">{trouble}</div>;
   const { changes: numbers, files } = list.data;
   const wanted = filter.trim().toLowerCase();
   const shown = files.filter(({ path }) => path.toLowerCase().includes(wanted));
   return (
     <div className="grid content-start gap-2 p-3">
+      {trouble}
       <div className="flex gap-2">
         <select
           aria-label="Which changes"
@@ -120,8 +119,8 @@ function FileRow({
         <span className="sr-only">{STATES[status]}</span>
       </span>
       <span className="flex min-w-0 flex-1">
-        <span className="min-w-0 shrink truncate text-text-3">{path.slice(0, at)}</span>
-        <span className="shrink-0">{path.slice(at)}</span>
+        <span className="min-w-0 shrink truncate text-text-3">{revealed(path.slice(0, at))}</span>
+        <span className="shrink-0">{revealed(path.slice(at))}</span>
       </span>
       {uncommitted && <span className="shrink-0 text-meta text-text-3">uncommitted</span>}
       <span className="shrink-0 text-meta text-text-2">{binary ? 'binary' : `+${added} −${removed}`}</span>

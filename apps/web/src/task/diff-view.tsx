@@ -35,7 +35,7 @@ const WORDS = { added: 'bg-added-word *:text-text', removed: 'bg-removed-word *:
 /** What a screen reader says of a line: its kind in words, its number, its text. */
 const nameOf = ({ kind, oldLine, newLine, text }: DiffLine): string => {
   if (kind === 'hunk' || kind === 'note') return text;
-  return `${kind === 'context' ? '' : `${kind} `}line ${newLine ?? oldLine ?? 0}: ${text}`;
+  return `${kind === 'context' ? '' : `${kind} `}line ${newLine ?? oldLine ?? 0}: ${revealed(text)}`;
 };
 
 /**

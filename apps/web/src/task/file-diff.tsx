@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { RealTask } from '../live/task-topic.js';
 import { draftScope, useDraft, useDraftState } from '../session/use-draft.js';
+import { revealed } from '../ui/revealed.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { CONTROL } from '../ui/field.js';
@@ -43,7 +44,7 @@ export function FileDiff({ real: { task, changes }, path, line, sessionId, mayAc
           Back
         </Button>
         <h2 className="min-w-0 flex-1 truncate font-mono" title={path}>
-          {path}
+          {revealed(path)}
         </h2>
         <label className="hidden items-center gap-1 min-[900px]:flex">
           <input type="checkbox" checked={isSplit} onChange={(event) => setIsSplit(event.target.checked)} />

@@ -6,6 +6,7 @@ import { answered, isRefusal } from '../api/api-error.js';
 import { api } from '../api/client.js';
 import type { RealTask } from '../live/task-topic.js';
 import { CodeBlock, Markdown } from '../session/markdown.js';
+import { revealed } from '../ui/revealed.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { CONTROL } from '../ui/field.js';
@@ -75,7 +76,7 @@ function FolderEntries({ taskId, dir, version, onOpen }: Listed & { dir: string 
     staleTime: 30_000,
   });
   if (list.isPending) return <Skeleton rows={4} label="Reading the folder" />;
-  if (list.isError) return <Trouble error={list.error} retry={() => void list.refetch()} />;
+  if (list.data === undefined) return <Trouble error={list.error} retry={() => void list.refetch()} />;
   if (list.data.length === 0) return <p className="text-text-3">Empty folder.</p>;
   return (
     <ul aria-label={dir === '' ? 'Files' : `Files of ${dir}`}>
@@ -107,7 +108,7 @@ function FolderRow({ taskId, entry, version, onOpen }: Listed & { entry: Entry }
           className={`shrink-0 text-text-3 ${isOpen ? 'rotate-90' : ''}`}
         />
         <Folder aria-hidden="true" size={14} strokeWidth={1.75} className="shrink-0 text-text-3" />
-        <span className="min-w-0 truncate">{entry.name}</span>
+        <span className="min-w-0 truncate">{revealed(entry.name)}</span>
       </button>
       {isOpen && (
         <div className="pl-4">
@@ -122,7 +123,7 @@ function FileButton({ name, path, onOpen }: { name: string; path: string; onOpen
   return (
     <button type="button" className={`${ROW} pl-5`} onClick={() => onOpen(path)}>
       <File aria-hidden="true" size={14} strokeWidth={1.75} className="shrink-0 text-text-3" />
-      <span className="min-w-0 truncate">{name}</span>
+      <span className="min-w-0 truncate">{revealed(name)}</span>
     </button>
   );
 }
@@ -181,7 +182,7 @@ function FileContent({
           Back
         </Button>
         <code className="min-w-0 truncate font-mono" title={path}>
-          {path}
+          {revealed(path)}
         </code>
       </p>
       {content.isPending && <Skeleton rows={6} label="Reading the file" />}

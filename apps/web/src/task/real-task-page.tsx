@@ -101,7 +101,7 @@ export function RealTaskPage({ real, summary, mayWrite }: RealTaskPageProps) {
           <SandboxDock real={real} mayAct={mayAct} />
         </div>
       }
-      bar={<ShipBar real={real} summary={summary} mayAct={mayAct} />}
+      bar={<ShipBar real={real} summary={summary} sessionId={session?.sessionId ?? null} mayAct={mayAct} />}
       overview={<TaskOverview real={real} summary={summary} mayWrite={mayWrite} mayAct={mayAct} />}
       changes={later(
         <ChangesPanel

@@ -1,7 +1,7 @@
 import type { TaskSummary } from '@foundry/organization/contracts';
 import type { OperationView } from '@foundry/task/contracts';
 import { useMutation } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLive } from '../live/live-context.js';
 import { type RealTask, withOperation } from '../live/task-topic.js';
 import { Elapsed, Remaining } from '../session/elapsed.js';
@@ -10,6 +10,7 @@ import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Menu, MenuItem } from '../ui/menu.js';
 import { archive, cancelOperation, markReady, retryOperation, sync } from './operation-calls.js';
+import { Remedy } from './ship-remedy.js';
 import { isOpen, operationStep, operationWait, operationWords, runningWords, type ShipAct, shipping } from './ship.js';
 
 const ShipForm = lazy(async () => ({ default: (await import('./ship-forms.js')).ShipForm }));
@@ -17,6 +18,8 @@ const ShipForm = lazy(async () => ({ default: (await import('./ship-forms.js')).
 interface ShipBarProps {
   real: RealTask;
   summary: TaskSummary;
+  /** The session that is shown; null: none yet. */
+  sessionId: string | null;
   mayAct: boolean;
 }
 
@@ -32,7 +35,7 @@ const FORMS = new Set<ShipAct>(['publish', 'push', 'merge']);
 const NOT_SHIPPED = new Set<OperationView['kind']>(['revert', 'kill']);
 
 /** The way of the work to GitHub: one action that is next, the one that runs, and the last one that failed. */
-export function ShipBar({ real, summary, mayAct }: ShipBarProps) {
+export function ShipBar({ real, summary, sessionId, mayAct }: ShipBarProps) {
   const { task, changes, operations } = real;
   const topic = useLive().task(task.taskId);
   const [form, setForm] = useState<ShipAct | null>(null);
@@ -88,7 +91,11 @@ export function ShipBar({ real, summary, mayAct }: ShipBarProps) {
         </Suspense>
       )}
       {act.isError && <ErrorNotice error={act.error} what={`${NAMES[act.variables]} was not begun.`} />}
-      {!running && last?.state === 'failed' && <Failed key={last.operationId} operation={last} mayAct={mayAct} />}
+      {!running && last?.state === 'failed' && (
+        <Failed key={last.operationId} operation={last} mayAct={mayAct}>
+          <Remedy operation={last} task={task} sessionId={sessionId} onUpdate={() => begin('sync')} />
+        </Failed>
+      )}
       {!running && last?.state === 'succeeded' && !NOT_SHIPPED.has(last.kind) && <Succeeded operation={last} />}
     </section>
   );
@@ -125,7 +132,7 @@ function Running({ operation, mayAct }: { operation: OperationView; mayAct: bool
 }
 
 /** It stays until something newer is done, also after the page is opened anew. */
-function Failed({ operation, mayAct }: { operation: OperationView; mayAct: boolean }) {
+function Failed({ operation, mayAct, children }: { operation: OperationView; mayAct: boolean; children: ReactNode }) {
   const again = useMutation({ mutationFn: () => retryOperation(operation.operationId) });
   const [isHidden, setIsHidden] = useState(false);
   if (isHidden) return null;
@@ -143,6 +150,7 @@ function Failed({ operation, mayAct }: { operation: OperationView; mayAct: boole
         </ul>
       )}
       <p className="flex flex-wrap gap-2">
+        {mayAct && children}
         {mayAct && (
           <Button pending={again.isPending ? 'Trying' : null} onClick={() => again.mutate()}>
             Retry

@@ -2,6 +2,7 @@ import type { TaskSummary } from '@foundry/organization/contracts';
 import type { OperationView, TaskView } from '@foundry/task/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
+import { useOrganization } from '../live/live-context.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { CONTROL, Field } from '../ui/field.js';
@@ -137,6 +138,8 @@ function MergeForm({ task, summary, onEnd, onDone }: FormProps & { summary: Task
   const [method, setMethod] = useState<Merge['method']>('squash');
   const [deleteBranch, setDeleteBranch] = useState(true);
   const [isArchived, setIsArchived] = useState(true);
+  const { state } = useOrganization(summary.organizationId);
+  const isArchivedAnyway = (state?.settings?.settings.autoArchive ?? 'never') !== 'never';
   const number = task.pullRequest?.number ?? summary.pullRequest?.number ?? 0;
   const head = task.pullRequest?.headSha ?? null;
   const act = useMutation({
@@ -166,10 +169,14 @@ function MergeForm({ task, summary, onEnd, onDone }: FormProps & { summary: Task
         <input type="checkbox" checked={deleteBranch} onChange={(event) => setDeleteBranch(event.target.checked)} />
         Delete the branch at GitHub
       </label>
-      <label className="flex items-center gap-2">
-        <input type="checkbox" checked={isArchived} onChange={(event) => setIsArchived(event.target.checked)} />
-        Archive the task
-      </label>
+      {isArchivedAnyway ? (
+        <p className="text-text-2">The task is archived then, as the settings of the organization say.</p>
+      ) : (
+        <label className="flex items-center gap-2">
+          <input type="checkbox" checked={isArchived} onChange={(event) => setIsArchived(event.target.checked)} />
+          Archive the task
+        </label>
+      )}
       {head === null && <p className="text-warning">The newest commit of the pull request is not known yet.</p>}
     </Frame>
   );

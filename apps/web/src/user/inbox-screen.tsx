@@ -32,6 +32,7 @@ export function InboxScreen() {
               to="/o/$organizationId/inbox"
               params={{ organizationId }}
               search={view === 'open' ? {} : { state: view }}
+              activeOptions={{ exact: true }}
               aria-current={view === state ? 'page' : undefined}
               className="rounded-button px-2 py-1.5 text-text-2 hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:text-text"
             >

@@ -159,6 +159,18 @@ describe('the client', () => {
     expect(sockets).toHaveLength(2);
   });
 
+  it('gives up an attempt that nobody answers, and tries again', () => {
+    const { clock, sockets, socket, states } = connected();
+    socket(0).end(1006);
+    clock.pass();
+    expect(clock.pass()).toBe(15_000);
+    expect(socket(1).isClosed).toBe(true);
+    expect(states.at(-1)).toBe('waiting');
+    clock.pass();
+    socket(2).hello();
+    expect([sockets.length, clock.waits.length, states.at(-1)]).toEqual([3, 0, 'open']);
+  });
+
   it('forgets a topic that was revoked, and takes no notice of frames it does not know', () => {
     const { client, socket } = connected();
     socket(0).tell({ op: 'confetti' });

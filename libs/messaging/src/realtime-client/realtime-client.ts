@@ -34,6 +34,10 @@ const GAP_WAIT_MS = 1_000;
 const RETRY_UNAVAILABLE_MS = 2_000;
 /** A socket that says nothing for so long after a ping is dead. */
 const PROBE_MS = 3_000;
+/** An attempt that nobody answers for so long is given up: a network may swallow everything without a word. */
+const OPENS_WITHIN_MS = 15_000;
+/** What browsers say of a socket that broke without a word. */
+const NOBODY_ANSWERS = 1006;
 
 /**
  * One socket and its topics, by section 4 of the realtime specification. It keeps every subscribed topic equal to the
@@ -48,6 +52,7 @@ export class RealtimeClient {
   #lastCode: number | null = null;
   #cancelWait: (() => void) | null = null;
   #cancelProbe: (() => void) | null = null;
+  #cancelOpening: (() => void) | null = null;
 
   constructor(private readonly options: RealtimeClientOptions) {}
 
@@ -61,9 +66,14 @@ export class RealtimeClient {
   /** For `online`, and for a tab that wakes up: connects at once, and tries whether an open socket still lives. */
   wake(): void {
     this.connect();
+    this.probe(PROBE_MS);
+  }
+
+  /** Asks whether an open socket still lives; one that says nothing within `patienceMs` is replaced. */
+  probe(patienceMs: number): void {
     if (!this.#isOpen || this.#cancelProbe) return;
     this.#send({ op: 'ping', n: this.#nextId() });
-    this.#cancelProbe = this.options.clock.after(PROBE_MS, () => {
+    this.#cancelProbe = this.options.clock.after(patienceMs, () => {
       this.#replace();
     });
   }
@@ -102,6 +112,10 @@ export class RealtimeClient {
     socket.addEventListener('close', ({ code }) => {
       if (this.#socket === socket) this.#closed(code);
     });
+    this.#cancelOpening = this.options.clock.after(OPENS_WITHIN_MS, () => {
+      this.#closed(NOBODY_ANSWERS);
+      socket.close(1000, 'late');
+    });
     // `close` follows with the code; without a listener the package `ws` ends the process
     socket.addEventListener('error', () => undefined);
   }
@@ -110,6 +124,7 @@ export class RealtimeClient {
     this.#socket = null;
     this.#isOpen = false;
     this.#endProbe();
+    this.#endOpening();
     for (const held of this.#held.values()) {
       held.cancelRepair?.();
       held.cancelRepair = null;
@@ -119,6 +134,11 @@ export class RealtimeClient {
   #endProbe(): void {
     this.#cancelProbe?.();
     this.#cancelProbe = null;
+  }
+
+  #endOpening(): void {
+    this.#cancelOpening?.();
+    this.#cancelOpening = null;
   }
 
   /** A new socket first, then the old one is left. */
@@ -159,6 +179,7 @@ export class RealtimeClient {
     switch (frame.op) {
       case 'hello':
         this.#isOpen = true;
+        this.#endOpening();
         this.#attempt = 0;
         this.options.onState?.('open');
         for (const topic of this.#held.keys()) this.#ask(topic);
