@@ -4,6 +4,7 @@ import { useVirtualRows } from '../ui/virtual-rows.js';
 import { ColouredLine } from '../code/code-text.js';
 import { slicedLine, type TokenLine } from '../code/tokens.js';
 import { useDiffColours } from '../code/use-diff-colours.js';
+import { revealed } from '../ui/revealed.js';
 import { changedPart, type DiffLine, type SplitRow, splitRows } from './diff-lines.js';
 
 export interface DiffViewProps {
