@@ -149,13 +149,12 @@ describe('twenty first messages at once', () => {
   it('are twenty messages, on one machine', async () => {
     const task = (await priya.tasks()).find(({ virtual }) => virtual);
     if (!task) throw new Error('Every task of the demonstration is used.');
-    const sessionId = randomUUID();
     const texts = Array.from({ length: 20 }, (_, index) => `say ${String(index)}`);
     const sent = await Promise.all(
       texts.map((text) =>
         priya.visitor.send(`/v1/tasks/${task.id}/messages`, {
           messageId: randomUUID(),
-          sessionId,
+          sessionId: randomUUID(),
           text,
           agent: 'demo',
         }),

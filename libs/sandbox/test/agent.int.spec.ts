@@ -249,18 +249,6 @@ describe('a connection to an agent', () => {
     expect(lost.heard).toEqual([{ kind: 'exited', code: null, success: false }]);
   });
 
-  it('has its answer though the server gave up waiting for it long before', async () => {
-    const { machine } = await onMachine();
-    if (machine.ref === null || !machine.token) throw new Error('The machine has no name.');
-    const environment = { SANDBOX_AGENT_ACP_REQUEST_TIMEOUT_MS: '1000' };
-    const start = { token: machine.token.reveal(), environment, restart: true };
-    const endpoint = await foundry.providers.get('local').ensureServer(machine.ref, start, AbortSignal.timeout(60_000));
-    const hasty = new AgentServer(endpoint, machine.token);
-    const demo = await talk(openAgent(hasty, `${randomUUID()}-1`, { agent: 'demo' }));
-    expect(await demo.prompt('say before\nslow 4\nsay after')).toMatchObject({ result: { stopReason: 'end_turn' } });
-    expect(demo.said()).toBe('before\nafter\n');
-  });
-
   it('says that the machine does not answer, once it did not for long enough', async () => {
     const { server } = await onMachine();
     const impatient = { ...AGENT_TIMINGS, giveUpMs: 3_000 };
@@ -270,5 +258,18 @@ describe('a connection to an agent', () => {
     await expect(demo.ended).rejects.toMatchObject({ code: 'machine.unreachable' });
     await expect(demo.connection.notify('session/cancel', {})).rejects.toMatchObject({ code: 'machine.unreachable' });
     await demo.connection.close();
+  });
+
+  it('has its answer though the server gave up waiting for it long before', async () => {
+    const { machine } = await onMachine();
+    if (machine.ref === null || !machine.token) throw new Error('The machine has no name.');
+    // The server is started at another place than is known of it, so this comes last.
+    const environment = { SANDBOX_AGENT_ACP_REQUEST_TIMEOUT_MS: '1000' };
+    const start = { token: machine.token.reveal(), environment, restart: true };
+    const endpoint = await foundry.providers.get('local').ensureServer(machine.ref, start, AbortSignal.timeout(60_000));
+    const hasty = new AgentServer(endpoint, machine.token);
+    const demo = await talk(openAgent(hasty, `${randomUUID()}-1`, { agent: 'demo' }));
+    expect(await demo.prompt('say before\nslow 4\nsay after')).toMatchObject({ result: { stopReason: 'end_turn' } });
+    expect(demo.said()).toBe('before\nafter\n');
   });
 });

@@ -13,9 +13,7 @@ const Labels = z.object({
 
 /** Some labels as a provider keeps them: texts under names that begin with `foundry-`. */
 export const labelled = (labels: Partial<MachineLabels>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(labels).flatMap(([name, value]) => (value === undefined ? [] : [[PREFIX + name, String(value)]])),
-  );
+  Object.fromEntries(Object.entries(labels).map(([name, value]) => [PREFIX + name, String(value)]));
 
 /** The labels of a machine; null: it is none of Foundry's. */
 export function labelsOf(kept: Readonly<Record<string, string>>): MachineLabels | null {
