@@ -28,17 +28,12 @@ describe('this release', () => {
 
 describe('a message of the last release', () => {
   const first = { lampId: z.uuid(), colour: z.enum(['red', 'blue']), note: z.string().max(100).optional() };
-  const contracts = (payload: z.ZodObject, more: { name?: `${string}.${string}`; upcasts?: (() => unknown)[] } = {}) =>
-    contractsOf([
-      {
-        name: 'lamp',
-        entities: [],
-        migrations: [],
-        events: [],
-        effects: [],
-        commands: [command({ name: 'lamp.paint', entity: 'lampId', audit: { none: 'private' }, ...more, payload })],
-      },
-    ]);
+  const paint = (payload: z.ZodObject, more: { name?: `${string}.${string}`; upcasts?: (() => unknown)[] } = {}) =>
+    command({ name: 'lamp.paint', entity: 'lampId', audit: { none: 'private' }, ...more, payload });
+  const lamp = (commands: ReturnType<typeof paint>[]) => [
+    { name: 'lamp', entities: [], migrations: [], events: [], effects: [], commands },
+  ];
+  const contracts = (...of: Parameters<typeof paint>) => contractsOf(lamp([paint(...of)]));
   const last = contracts(z.object(first));
 
   it('may get optional fields and values that old readers ignore', () => {
@@ -61,10 +56,24 @@ describe('a message of the last release', () => {
 
   it('may not go, nor fall back to an older version', () => {
     expect(messageBreaks(last, contracts(z.object(first), { name: 'lamp.colour' }))).toEqual([
-      'lamp.paint is gone; it stays accepted for one release after the last one that sends it',
+      'lamp.paint is gone; it stays accepted for one release after the last one that sends it, named in retiring.ts',
     ]);
     const second = contracts(z.object(first), { upcasts: [() => ({})] });
     expect(messageBreaks(second, last)).toEqual(['lamp.paint is version 1; 2 was sent already']);
+  });
+
+  it('may go once a release accepted it and sent it no more', () => {
+    const retiring = { 'lamp.paint': 'lamp.colour' };
+    const between = contractsOf(
+      lamp([paint(z.object(first)), paint(z.object(first), { name: 'lamp.colour' })]),
+      retiring,
+    );
+    const after = contracts(z.object(first), { name: 'lamp.colour' });
+    expect(messageBreaks(last, between)).toEqual([]);
+    expect(messageBreaks(MessageContracts.parse(JSON.parse(JSON.stringify(between))), after)).toEqual([]);
+    expect(messageBreaks(between, contracts(z.object(first))).join()).toMatch(/lamp\.colour is gone/);
+    // Its entry goes with it.
+    expect(() => contractsOf(lamp([]), retiring)).toThrow('lamp.paint is retiring, and nothing reads it');
   });
 
   it('that refuses what it does not know may not get fields at all', () => {

@@ -10,6 +10,7 @@ import { outgoingRow } from '../sending/outgoing-row.js';
 import { moduleOf } from '../contracts/index.js';
 import { onBehalfOf } from './on-behalf-of.js';
 import { entityManagerOn } from './bound-query-runner.js';
+import { LoadedEntities } from './loaded-entities.js';
 import type { EntityClass, Tx } from './tx.js';
 import { WorkProduct } from './work-product.js';
 
@@ -23,6 +24,7 @@ export class CommandTx implements Tx {
   private wrote = false;
   private sends = 0;
   private manager: EntityManager | null = null;
+  private readonly loaded: LoadedEntities;
 
   constructor(
     readonly envelope: Envelope,
@@ -30,7 +32,9 @@ export class CommandTx implements Tx {
     private readonly client: PoolClient,
     private readonly dataSource: DataSource,
     private readonly partitionFor: PartitionFor,
-  ) {}
+  ) {
+    this.loaded = new LoadedEntities(dataSource);
+  }
 
   get actor(): Actor {
     return this.envelope.actor;
@@ -41,8 +45,10 @@ export class CommandTx implements Tx {
     return this.wrote || this.told.length > 0 || this.product.sent.length > 0 || this.product.effects.length > 0;
   }
 
-  find<E extends ObjectLiteral>(entity: EntityClass<E>, where: FindOptionsWhere<E>): Promise<E | null> {
-    return this.entities.findOneBy(entity, where);
+  async find<E extends ObjectLiteral>(entity: EntityClass<E>, where: FindOptionsWhere<E>): Promise<E | null> {
+    const found = await this.entities.findOneBy(entity, where);
+    if (found) this.loaded.remember(found);
+    return found;
   }
 
   async load<E extends ObjectLiteral>(entity: EntityClass<E>, where: FindOptionsWhere<E>): Promise<E> {
@@ -53,11 +59,21 @@ export class CommandTx implements Tx {
 
   async save<E extends ObjectLiteral>(entity: E): Promise<void> {
     this.dirty = this.wrote = true;
-    await this.entities.save(entity, { transaction: false, reload: false });
+    if (!(await this.updated(entity))) await this.entities.save(entity, { transaction: false, reload: false });
+    this.loaded.remember(entity);
+  }
+
+  /** False: not loaded by this command, or gone meanwhile, so the mapper has to look. */
+  private async updated(entity: ObjectLiteral): Promise<boolean> {
+    const update = this.loaded.update(entity);
+    if (!update) return update === null;
+    const { rowCount } = await this.client.query(update);
+    return rowCount === 1;
   }
 
   async remove<E extends ObjectLiteral>(entity: E): Promise<void> {
     this.dirty = this.wrote = true;
+    this.loaded.forget(entity);
     await this.entities.remove(entity, { transaction: false });
   }
 
