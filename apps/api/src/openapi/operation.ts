@@ -58,6 +58,7 @@ function idMeaning(name: string): string | undefined {
 
 const headerParameters = ({ definition, method }: RouteEntry): RequestHeaderName[] => [
   ...(definition.command ? (['IdempotencyKey', 'Prefer'] as const) : []),
+  ...(definition.waits ? (['Prefer'] as const) : []),
   ...(definition.ifMatch === 'required' ? (['IfMatchRequired'] as const) : []),
   ...(definition.ifMatch === 'optional' ? (['IfMatch'] as const) : []),
   ...(definition.versioned && method === 'GET' ? (['IfNoneMatch'] as const) : []),
@@ -86,9 +87,18 @@ function successHeaders({ definition, access, inputs }: RouteEntry, status: stri
     ...(status === '202' ? (['Retry-After'] as const) : []),
     ...(definition.versioned && status !== '202' ? (['ETag'] as const) : []),
     ...(inputs.query && 'cursor' in inputs.query.shape ? (['Link'] as const) : []),
-    ...(definition.command ? (['Preference-Applied', 'Idempotent-Replayed'] as const) : []),
+    ...(definition.command || definition.waits ? (['Preference-Applied'] as const) : []),
+    ...(definition.command ? (['Idempotent-Replayed'] as const) : []),
   ];
 }
+
+/** What the answers of this route carry beside the usual headers. */
+const ownHeaders = ({ headers = {} }: RouteEntry['definition'], status: string): Part =>
+  status === '202'
+    ? {}
+    : Object.fromEntries(
+        Object.entries(headers).map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
+      );
 
 function successes(entry: RouteEntry, components: Components): Part {
   const { definition } = entry;
@@ -98,7 +108,7 @@ function successes(entry: RouteEntry, components: Components): Part {
     status,
     {
       description: MEANS[status] ?? 'Answered.',
-      headers: headerRefs(successHeaders(entry, status)),
+      headers: { ...headerRefs(successHeaders(entry, status)), ...ownHeaders(definition, status) },
       ...(schema ? { content: content(schema, 'output', definition.media ?? 'application/json', components) } : {}),
     },
   ]);

@@ -3,12 +3,26 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { readRelease } from '../health/release.js';
 import { publishedFiles } from './published.js';
 import { allRoutes } from './routes.js';
 import { faultsOf } from './rules/index.js';
 
 const root = new URL('../../../../', import.meta.url);
+const Published = z.object({
+  paths: z.record(
+    z.string(),
+    z.object({
+      get: z
+        .object({
+          parameters: z.array(z.unknown()).optional(),
+          responses: z.record(z.string(), z.looseObject({ headers: z.record(z.string(), z.unknown()).optional() })),
+        })
+        .optional(),
+    }),
+  ),
+});
 const written = publishedFiles(allRoutes(), readRelease({}).version);
 
 describe('the published document', () => {
@@ -18,6 +32,15 @@ describe('the published document', () => {
 
   it('follows every rule of ours', () => {
     expect(faultsOf(allRoutes())).toEqual([]);
+  });
+
+  it('names what a read may be asked to wait for, and every header that a route sends of its own', () => {
+    const { paths } = Published.parse(JSON.parse(written['openapi.json'] ?? ''));
+    const command = paths['/v1/commands/{commandId}']?.get;
+    expect(command?.parameters).toContainEqual({ $ref: '#/components/parameters/Prefer' });
+    const headers = Object.keys(command?.responses['200']?.headers ?? {});
+    expect(headers).toEqual(expect.arrayContaining(['Preference-Applied', 'Retry-After', 'X-Request-Id']));
+    expect(paths['/v1/uploads/{uploadId}']?.get?.responses['200']?.headers).toHaveProperty('Content-Disposition');
   });
 
   it("passes Redocly's recommended rules without a warning", () => {

@@ -39,6 +39,7 @@ export class CommandsController {
       'What became of a command: how far it is, how it ended, and what it waits for. For its sender, admins of its ' +
       'organization and operators. With `Prefer: wait=n` it waits up to n seconds (1 to 10) for the outcome.',
     answers: { 200: CommandView },
+    waits: true,
     headers: { 'Retry-After': 'Seconds after which to ask again, while the command has no outcome.' },
   })
   async getCommand(@PathOf(CommandPath) { commandId }: CommandPath, @As() asked: Asked): Promise<Answer> {

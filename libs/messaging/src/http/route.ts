@@ -33,6 +33,8 @@ export interface RouteDefinition {
   versioned?: boolean;
   /** `required`: without `If-Match` it is refused with 428. Read it with `@IfMatch()`. */
   ifMatch?: 'optional' | 'required';
+  /** A read that waits where `Prefer: wait=n` asks for it. */
+  waits?: boolean;
   /** Limit of the body in bytes. Default 256 KiB. */
   bodyLimit?: number;
   /** How long it may take until it answers, in milliseconds. Default 15 s; what streams only has to begin by then. */

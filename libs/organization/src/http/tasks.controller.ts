@@ -128,6 +128,7 @@ export class TasksController {
     summary: 'Read one row of the list of tasks',
     description: 'The row of one task, virtual or not. Reading never makes a virtual task real.',
     answers: { 200: TaskSummary },
+    versioned: true,
   })
   async get(@PathOf(TaskPath) path: TaskPath, @As() asked: Asked): Promise<TaskSummary> {
     return this.mustSee(path, asked);
@@ -143,6 +144,7 @@ export class TasksController {
       'A virtual task leaves the list at once and stays away when its pull request is opened again. A real one is ' +
       'asked to save its work first. It can be restored.',
     answers: { 200: TaskSummary },
+    versioned: true,
     problems: [repositoryAccessDenied],
     command: SetVirtualTaskArchived,
   })
@@ -159,6 +161,7 @@ export class TasksController {
     summary: 'Restore a task',
     description: 'Brings an archived task back into the list under its id. A real one gets no machine by it.',
     answers: { 200: TaskSummary },
+    versioned: true,
     problems: [repositoryAccessDenied],
     command: SetVirtualTaskArchived,
     audit: 'task.restored',

@@ -178,6 +178,7 @@ export class ProcessesController {
     summary: 'Start a process',
     description: 'Starts a program in the repository, by its arguments and without a shell; it goes on by itself.',
     answers: { 201: ProcessView },
+    versioned: true,
     problems: [sandboxNotReady, processLimit, workingFolderInvalid, processIdTaken],
     command: CreateProcess,
     bodyLimit: 1024 * 1024,
@@ -207,6 +208,7 @@ export class ProcessesController {
     summary: 'Ask a process to end',
     description: 'Sends TERM and answers at once; the list shows when the process took it.',
     answers: { 200: ProcessView },
+    versioned: true,
     problems: [processUnknown, processEnded, sandboxNotReady],
     command: StopProcess,
   })
@@ -227,6 +229,7 @@ export class ProcessesController {
     summary: 'Kill a process',
     description: 'Sends KILL, which no process can refuse, and answers at once.',
     answers: { 200: ProcessView },
+    versioned: true,
     problems: [processUnknown, processEnded, sandboxNotReady],
     command: KillProcess,
   })

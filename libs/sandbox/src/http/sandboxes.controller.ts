@@ -138,6 +138,7 @@ export class SandboxesController {
     summary: 'Pause a sandbox',
     description: 'Saves the work and puts the machine to sleep. Refused while a turn or an operation runs.',
     answers: { 200: SandboxView },
+    versioned: true,
     problems: [sandboxBusy, sandboxNotReady],
     command: PauseSandbox,
   })
@@ -154,6 +155,7 @@ export class SandboxesController {
     summary: 'Resume a sandbox',
     description: 'Wakes a paused machine, and makes a lost one again. One that runs stays as it is.',
     answers: { 200: SandboxView },
+    versioned: true,
     problems: [sandboxDestroyed],
     command: ResumeSandbox,
   })
@@ -170,6 +172,7 @@ export class SandboxesController {
     summary: 'Keep a sandbox running',
     description: 'Moves the time at which it would pause.',
     answers: { 200: SandboxView },
+    versioned: true,
     problems: [sandboxNotReady, sandboxMaxLife],
     command: ExtendSandbox,
   })
@@ -190,6 +193,7 @@ export class SandboxesController {
     summary: 'Rebuild a sandbox',
     description: 'Saves the work where the machine answers, ends it, and makes another one of the saved state.',
     answers: { 200: SandboxView },
+    versioned: true,
     problems: [sandboxBusy, sandboxDestroyed, checkpointUnknown, providerUnavailable],
     command: RecreateSandbox,
   })
@@ -211,6 +215,7 @@ export class SandboxesController {
     summary: 'Try a failed step again',
     description: 'Repeats what gave up: making the machine, starting it, preparing the repository, waking it.',
     answers: { 200: SandboxView },
+    versioned: true,
     problems: [sandboxNotFailed],
     command: RetrySandbox,
   })

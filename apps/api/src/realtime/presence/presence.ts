@@ -28,6 +28,7 @@ export class Presence {
   /** People who are here; null while it is not known yet who they are, or when nobody knows. */
   readonly #known = new Map<string, ShownPerson | null>();
   #unsubscribe: Unsubscribe = () => undefined;
+  #lookedAt = 0;
 
   constructor(private readonly parts: PresenceParts) {}
 
@@ -51,6 +52,9 @@ export class Presence {
   }
 
   beat(now: number): void {
+    // Lists change twice a second at most, so they are put together no oftener than twice as often.
+    if (now - this.#lookedAt < this.parts.settings.presenceChangesMs / 2) return;
+    this.#lookedAt = now;
     const here = this.#here(now);
     for (const topic of here.keys()) this.#of(topic);
     for (const [topic, presence] of this.#topics) {
