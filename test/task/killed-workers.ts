@@ -13,6 +13,7 @@ const Ids = z.array(z.object({ id: z.string() }));
 export class KilledWorkers {
   /** By the id that a worker gives itself, which is on the leases that it holds. */
   private readonly workers = new Map<string, ProductProcess>();
+  private readonly known = new Set<string>();
 
   private constructor(
     readonly product: Product,
@@ -50,16 +51,26 @@ export class KilledWorkers {
   async startWorker(): Promise<void> {
     const started = await this.product.start('worker');
     const rows = Ids.parse(await this.product.sql`select id from messaging.process where kind = 'worker'`);
-    const fresh = rows.filter(({ id }) => !this.workers.has(id));
+    const fresh = rows.filter(({ id }) => !this.known.has(id));
     const [{ id }] = z.tuple([Ids.element]).parse(fresh);
+    this.known.add(id);
     this.workers.set(id, started);
   }
 
-  /** Ends a worker in the middle of whatever it does. Throws when it is not one of these. */
-  async kill(id: string): Promise<void> {
+  /** Ends all workers in the middle of whatever they do, and starts as many others. */
+  async replace(whileDead: () => Promise<void>): Promise<void> {
+    const former = [...this.workers.values()];
+    this.workers.clear();
+    await Promise.all(former.map((worker) => worker.end('SIGKILL')));
+    await whileDead();
+    for (const _ of former) await this.startWorker();
+  }
+
+  /** A worker, which may hang and go on. Throws when none has this id. */
+  worker(id: string): ProductProcess {
     const worker = this.workers.get(id);
     if (!worker) throw new Error(`No worker of this test is ${id}.`);
-    await worker.end('SIGKILL');
+    return worker;
   }
 
   /** Ends every process and every machine. */

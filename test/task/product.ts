@@ -1,10 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { productAddresses } from '@foundry/demo';
 import { eventually } from '@foundry/messaging/testing';
 import { z } from 'zod';
+import { systemCode } from '../../libs/sandbox/src/machine/system-code.js';
+import type { MachineProvider } from '../../libs/sandbox/src/providers/provider.js';
 import { Providers } from '../../libs/sandbox/src/providers/providers.js';
 import { appEnvironment, SetUpInstallation } from '../set-up/installation.js';
 import { Visitor } from '../set-up/visitor.js';
@@ -40,10 +42,33 @@ export class TaskProduct {
     return Person.enter(this.installation.url, login);
   }
 
+  /** Where its machines run. */
+  get provider(): MachineProvider {
+    return this.installation.worker.get(Providers, { strict: false }).get('local');
+  }
+
+  /** Processes of one of its machines whose command line holds the word; none of anybody else. */
+  async processes(sandboxId: string, word: string): Promise<number[]> {
+    const all = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+    const ours = await Promise.all(all.map((pid) => this.isOf(join(this.folder, sandboxId), pid, word)));
+    return all.flatMap((pid, index) => (ours[index] ? [Number(pid)] : []));
+  }
+
+  private async isOf(machine: string, pid: string, word: string): Promise<boolean> {
+    try {
+      const line = await readFile(`/proc/${pid}/cmdline`, 'utf8');
+      return line.includes(word) && (await readFile(`/proc/${pid}/environ`, 'utf8')).includes(machine);
+    } catch (error) {
+      // It ended meanwhile, or is another user's.
+      if (['ENOENT', 'ESRCH', 'EACCES'].includes(systemCode(error) ?? '')) return false;
+      throw error;
+    }
+  }
+
   /** Ends every machine that was made, whatever became of its sandbox. */
   async stop(): Promise<void> {
-    const { worker, sql } = this.installation;
-    const provider = worker.get(Providers, { strict: false }).get('local');
+    const { sql } = this.installation;
+    const { provider } = this;
     const [{ id }] = Instance.parse(await sql`select instance_id as id from sandbox.instance`);
     await this.installation.stop();
     const abort = AbortSignal.timeout(60_000);

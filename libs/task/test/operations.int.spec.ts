@@ -218,6 +218,35 @@ describe('operations on a repository', () => {
     expect((await rows().detail(taskId))?.task.pullRequest).toMatchObject({ number: 7, state: 'open' });
   });
 
+  it('take names, addresses, paths and messages with the syntax of shells for what they are', async () => {
+    const name = `x;id $(touch x) \`touch x\` "q" 'ü' & 日本`;
+    const email = 'a"b$(touch x);ü@example.test';
+    const path = `a "b" $(touch x);'ü'\n--日本 .txt`;
+    const commitMessage = `Say "$(touch x)" 'ü'\n\n\`touch x\` ; 日本 && exit`;
+    for (const [key, value] of Object.entries({ name, email })) {
+      await machine.run(
+        machine.home,
+        'git',
+        'config',
+        '--file',
+        join(machine.home, '.gitconfig'),
+        `user.${key}`,
+        value,
+      );
+    }
+    await machine.write({ [path]: 'new\n' });
+    expect(await push({ commitMessage })).toMatchObject({ state: 'succeeded', result: { outcome: 'pushed' } });
+    const said = await machine.atRemote('log', '-1', '--format=%an%x00%ae%x00%cn%x00%ce%x00%B', BRANCH);
+    expect(said.split('\0')).toEqual([name, email, name, email, `${commitMessage}\n`]);
+    const paths = (await machine.atRemote('ls-tree', '-z', '--name-only', BRANCH)).split('\0');
+    expect(paths).toEqual(['README.md', path, 'gone.txt', 'old.txt', '']);
+    await readAll();
+    expect((await changeRows().files(taskId, 'all')).map((file) => file.path)).toEqual([path]);
+    for (const folder of [machine.root, machine.home, machine.repository, machine.remote]) {
+      expect(await machine.run(folder, 'ls')).not.toMatch(/^x$/m);
+    }
+  }, 60_000);
+
   it('leave everything as it was when the push is refused, and tell everybody why', async () => {
     const hook = join(machine.remote, 'hooks/pre-receive');
     const words = 'error: GH006: Protected branch update failed for refs/heads/work.';

@@ -42,6 +42,15 @@ export class ProductProcess {
     return new ProductProcess(child, address);
   }
 
+  /** Keeps it from running, as on a machine that hangs, until it is told to go on. */
+  hang(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.child.kill('SIGCONT');
+  }
+
   /** Ends it and waits until it is gone. */
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;

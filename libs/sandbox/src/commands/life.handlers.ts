@@ -3,6 +3,7 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import {
   ApplyIdleLimit,
+  CheckpointView,
   DestroySandbox,
   ExpireStep,
   ExtendSandbox,
@@ -36,6 +37,15 @@ export abstract class InstanceLimits implements ProviderOffer {
   abstract readonly perOrganization: number;
 }
 
+const Saved = z.array(z.object({ checkpoint: CheckpointView }));
+
+/** What former sandboxes of the task saved last: a task that was put away begins again where it ended. */
+async function savedBefore(tx: Tx, taskId: string): Promise<CheckpointView | null> {
+  const rows = await tx.sql`select last_checkpoint as checkpoint from sandbox.sandboxes
+    where task_id = ${taskId} and last_checkpoint is not null order by created_at desc limit 1`;
+  return Saved.parse(rows)[0]?.checkpoint ?? null;
+}
+
 const subject = ({ sandboxId }: { sandboxId: string }) => ({ subject: { type: 'sandbox', id: sandboxId } });
 
 @CommandHandler(RequestSandbox)
@@ -62,6 +72,7 @@ export class RequestSandboxHandler extends Handler<RequestSandbox> {
         baseBranch: repository.base,
         requestedBy: personOf(tx),
         idleMinutes: policy?.idleMinutes ?? DEFAULT_IDLE_MINUTES,
+        lastCheckpoint: await savedBefore(tx, taskId),
       },
       momentOf(tx),
     );

@@ -34,6 +34,8 @@ export interface Wanted {
   trusted: boolean;
   onExpired: OnExpired;
   idleMinutes: number;
+  /** What a former sandbox of the task saved last, to begin from; null: there was none. */
+  lastCheckpoint: CheckpointView | null;
 }
 
 const MINUTE_MS = 60_000;
@@ -59,9 +61,9 @@ export class Sandbox extends SandboxCredential {
     sandbox.holds = [];
     sandbox.watchId = sandbox.watchEffectId = null;
     sandbox.haveNoCredential();
-    sandbox.checkpointNumber = sandbox.destroyAttempts = 0;
-    sandbox.lastCheckpoint = null;
-    sandbox.restoreCheckpointId = null;
+    sandbox.destroyAttempts = 0;
+    sandbox.checkpointNumber = wanted.lastCheckpoint?.number ?? 0;
+    sandbox.restoreCheckpointId = wanted.lastCheckpoint?.checkpointId ?? null;
     sandbox.begin(moment);
     sandbox.changed();
     return sandbox;

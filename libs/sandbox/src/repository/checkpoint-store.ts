@@ -43,15 +43,16 @@ export class CheckpointStore {
       on conflict (checkpoint_id) do update set data = excluded.data, key_id = excluded.key_id`;
   }
 
-  /** The named one, or the newest of the sandbox before it that was kept outside its machine. */
+  /** The named one, or the newest of the same task before it that was kept outside its machine. */
   async load(sandboxId: string, checkpointId: string): Promise<StoredCheckpoint | null> {
     const rows = await this.database.sql`
       select c.checkpoint_id as "checkpointId", c.number, c.head_sha as "headSha", c.commit_sha as "commitSha", b.data,
         b.key_id as "keyId"
-      from sandbox.checkpoints c join sandbox.checkpoint_bundles b using (checkpoint_id)
-      where c.sandbox_id = ${sandboxId} and c.number <= (
-        select number from sandbox.checkpoints where checkpoint_id = ${checkpointId} and sandbox_id = ${sandboxId})
-      order by c.number desc limit 1`;
+      from sandbox.sandboxes s
+      join sandbox.checkpoints named on named.checkpoint_id = ${checkpointId} and named.task_id = s.task_id
+      join sandbox.checkpoints c on c.task_id = s.task_id and c.number <= named.number
+      join sandbox.checkpoint_bundles b on b.checkpoint_id = c.checkpoint_id
+      where s.sandbox_id = ${sandboxId} order by c.number desc limit 1`;
     const [row] = Row.array().parse(rows);
     if (!row) return null;
     const { data, keyId, ...rest } = row;

@@ -32,6 +32,7 @@ export function aRequested(overrides: Partial<Parameters<typeof Sandbox.request>
     trusted: true,
     onExpired: 'recreate' as const,
     idleMinutes: 15,
+    lastCheckpoint: null,
   };
   return Sandbox.request({ ...wanted, ...overrides }, minute(0));
 }

@@ -45,6 +45,11 @@ function request(whole: WholeTask, moment: Moment): RequestSandbox {
   if (task.sandboxId === null || task.sandbox?.state === 'destroyed') {
     task.sandboxId = moment.id('sandbox');
     task.sandbox = null;
+    for (const session of whole.sessions) {
+      if (session.generation === null) continue;
+      session.leaveMachine();
+      whole.touch(session);
+    }
   }
   return new RequestSandbox({
     ...whole.named,

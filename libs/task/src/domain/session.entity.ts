@@ -79,6 +79,11 @@ export class Session {
     this.errorCode = this.errorText = null;
   }
 
+  /** Its machine has ended for good. Another sandbox counts its machines anew, so the same number would be another one. */
+  leaveMachine(): void {
+    this.generation = null;
+  }
+
   ready(agentSessionId: string): void {
     this.state = 'ready';
     this.agentSessionId = agentSessionId;
