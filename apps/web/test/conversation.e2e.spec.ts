@@ -181,9 +181,9 @@ describe('the agent of a session', () => {
     await openTask(jonas.page);
     await mira.page.getByRole('button', { name: /^Agent: Demo agent/ }).click();
     await mira.page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('demo-quick');
-    await conversation(mira.page).getByText('@mira-okafor chose the model demo-quick.').waitFor(PATIENCE);
+    await conversation(mira.page).getByText('@mira-okafor chose the model Demo, as fast as it can.').waitFor(PATIENCE);
     await mira.page.getByRole('combobox', { name: 'Mode', exact: true }).selectOption('bypassPermissions');
-    await conversation(mira.page).getByText('@mira-okafor chose the mode bypassPermissions.').waitFor(PATIENCE);
+    await conversation(mira.page).getByText('@mira-okafor chose the mode Ask nothing.').waitFor(PATIENCE);
     expect(await lookAt(mira.page, 'composer-settings', WIDE)).toEqual([]);
     await jonas.page.getByRole('button', { name: /Demo, as fast as it can · Ask nothing/ }).waitFor();
     await mira.page.getByRole('button', { name: 'Make it your usual choice' }).click();

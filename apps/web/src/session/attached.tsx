@@ -15,7 +15,6 @@ interface AttachedProps {
 
 /** What goes with the message: each can be taken away again. */
 export function Attached({ attachments, onRemove, onTheirWay, onRetry, onGiveUp }: AttachedProps) {
-  if (attachments.length === 0 && onTheirWay.length === 0) return null;
   const failed = onTheirWay.filter(({ error }) => error !== null);
   return (
     <div className="grid gap-2">

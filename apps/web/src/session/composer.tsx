@@ -6,7 +6,7 @@ import { useAction } from '../palette/use-action.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { AttachButton } from './attach-button.js';
-import { Attached } from './attached.js';
+import { Attached } from './attachments-later.js';
 import { ComposerField } from './composer-field.js';
 import type { DraftContent } from './draft.js';
 import { IdentityChip } from './identity-chip.js';

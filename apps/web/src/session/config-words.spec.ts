@@ -11,6 +11,12 @@ describe('a change of the agent', () => {
     expect(configWords(data)).toBe('@ana chose the model quick and the mode plan.');
   });
 
+  it('says it by the names that the agent has for it', () => {
+    const data = ConfigData.parse({ ...before, model: 'quick', reasoning: 'x', before, by, code: null });
+    const offers = { models: [{ id: 'quick', name: 'Quick as light' }], modes: [], reasoning: [] };
+    expect(configWords(data, offers)).toBe('@ana chose the model Quick as light and the reasoning x.');
+  });
+
   it('says that what is usual was chosen', () => {
     const data = ConfigData.parse({ ...before, model: null, before, by, code: null });
     expect(configWords(data)).toBe('@ana chose the model that is usual.');

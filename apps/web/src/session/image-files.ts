@@ -50,6 +50,6 @@ function whyNot({ name, type, size }: OfferedFile, images: number, attachments: 
 const mebibytes = (bytes: number): string => (Math.ceil((bytes / MIB) * 10) / 10).toFixed(1);
 
 /** Why an agent gets no images; null: it takes them, or nobody knows yet. */
-export function whyNoImages(agent: Pick<AgentView, 'name' | 'capabilities'> | undefined): string | null {
+export function whyNoImages(agent: Pick<AgentView, 'name' | 'capabilities'> | null | undefined): string | null {
   return agent?.capabilities['images'] === false ? `${agent.name} takes no images.` : null;
 }

@@ -1,6 +1,5 @@
 import { TaskPerson } from '@foundry/task/contracts';
 import { z } from 'zod';
-import { languageOfPath } from '../code/language.js';
 
 /** What an item says beyond its text comes from agents too; a part that is not as expected is as if it were not there. */
 const or = <S extends z.ZodType>(schema: S) => schema.nullish().catch(null);
@@ -95,7 +94,7 @@ export function outputText(output: ToolCallData['output']): string {
   return `${head}\n… what stood between is not kept, ${output.size.toLocaleString('en-US')} bytes in all …\n${output.tail.replaceAll(ESCAPES, '')}`;
 }
 
-const Command = z.looseObject({
+export const Command = z.looseObject({
   command: z.union([z.string(), z.array(z.string()).transform((all) => all.join(' '))]),
 });
 
@@ -108,16 +107,4 @@ export function shownInput(value: unknown): string {
 export function shownValue(value: unknown): string {
   if (value === null || value === undefined) return '';
   return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
-}
-
-/** A command is one of the shell; the rest is shown as JSON. */
-export function inputLanguage(value: unknown): string {
-  if (Command.safeParse(value).success) return 'bash';
-  return typeof value === 'string' ? '' : 'json';
-}
-
-/** What was read of one file is in the language of that file. */
-export function outputLanguage({ kind, locations }: ToolCallData): string {
-  const [place, ...others] = locations ?? [];
-  return kind === 'read' && place && others.length === 0 ? languageOfPath(place.path) : '';
 }

@@ -4,7 +4,6 @@ import { imageAddress } from './upload-image.js';
 
 /** What a message points to: its images, then files and lines. */
 export function MessageAttachments({ attachments }: { attachments: readonly AttachedData[] }) {
-  if (attachments.length === 0) return null;
   const images = attachments.flatMap(({ kind, uploadId }) => (kind === 'image' && uploadId ? [uploadId] : []));
   const others = attachments.filter(({ kind }) => kind !== 'image');
   return (

@@ -59,7 +59,8 @@ export function GitNews({ item }: { item: ItemView }) {
 
 /** Somebody chose another model, mode or reasoning, or the agent refused it. */
 export function ConfigChange({ item }: { item: ItemView }) {
-  const words = configWords(ConfigData.parse(item.data));
+  const { agent } = useSessionPlace();
+  const words = configWords(ConfigData.parse(item.data), agent);
   return (
     <Line icon={<Settings2 aria-hidden="true" size={14} strokeWidth={1.75} />}>
       {words} {item.text}

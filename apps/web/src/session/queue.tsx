@@ -6,7 +6,7 @@ import { Avatar } from '../ui/avatar.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { CONTROL } from '../ui/field.js';
-import { MessageAttachments } from './message-attachments.js';
+import { MessageAttachments } from './attachments-later.js';
 import { cancelMessage, editMessage, releaseQueue, retryMessage } from './session-calls.js';
 import { messageWords } from './words.js';
 

@@ -1,4 +1,5 @@
-import type { SessionView, TaskView } from '@foundry/task/contracts';
+import type { AgentView } from '@foundry/sandbox/contracts';
+import type { SessionView, TaskPerson } from '@foundry/task/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { memo, useMemo } from 'react';
 import { useLive, useSession } from '../live/live-context.js';
@@ -36,12 +37,13 @@ export function SessionPane({ real, session: listed, readOnly }: SessionPaneProp
   const { state, ended } = useSession(sessionId);
   const topic = useLive().session(sessionId);
   const mayAct = readOnly === null;
-  const { organizationId } = real.task;
-  const place = useMemo(
-    () => ({ organizationId, taskId, sessionId, mayAct }),
-    [organizationId, taskId, sessionId, mayAct],
-  );
   const session = state && state.session.version > listed.version ? state.session : listed;
+  const { organizationId, sandboxId } = real.task;
+  const agent = useAgents(organizationId, sandboxId).find(({ id }) => id === session.agent) ?? null;
+  const place = useMemo(
+    () => ({ organizationId, taskId, sessionId, agent, mayAct }),
+    [organizationId, taskId, sessionId, agent, mayAct],
+  );
   useViewed(taskId, sessionId, state?.transcript.headSeq ?? 0);
   return (
     <SessionPlaceContext value={place}>
@@ -68,7 +70,7 @@ export function SessionPane({ real, session: listed, readOnly }: SessionPaneProp
         <div>
           {state && <Foot state={state} session={session} mayAct={mayAct} />}
           {readOnly === null && session.state !== 'closed' ? (
-            <SessionComposer session={session} task={real.task} />
+            <SessionComposer session={session} agent={agent} owner={real.task.owner.person} />
           ) : (
             <p className="border-t border-line p-4 text-text-3 min-[600px]:px-6">
               {readOnly ?? 'This session is closed. Its conversation stays.'}
@@ -80,19 +82,25 @@ export function SessionPane({ real, session: listed, readOnly }: SessionPaneProp
   );
 }
 
+interface SessionComposerProps {
+  session: SessionView;
+  /** Null: nobody knows what it offers. */
+  agent: AgentView | null;
+  /** Null: nobody. */
+  owner: TaskPerson | null;
+}
+
 /** What an agent says does not draw the field anew. */
-const SessionComposer = memo(function SessionComposer({ session, task }: { session: SessionView; task: TaskView }) {
+const SessionComposer = memo(function SessionComposer({ session, agent, owner }: SessionComposerProps) {
   const { taskId, sessionId } = session;
-  const agents = useAgents(task.organizationId, task.sandboxId);
-  const agent = agents.find(({ id }) => id === session.agent);
   return (
     <Composer
       key={sessionId}
       taskId={taskId}
       session={session}
-      owner={task.owner.person}
+      owner={owner}
       noImages={whyNoImages(agent)}
-      choices={<SessionSettings session={session} agent={agent ?? null} />}
+      choices={<SessionSettings session={session} agent={agent} />}
       send={(message) => sendMessage(sessionId, message)}
     />
   );

@@ -1,3 +1,4 @@
+import type { AgentView } from '@foundry/sandbox/contracts';
 import { createContext, useContext } from 'react';
 
 /** Where an entry of a transcript stands, for what can be done there. */
@@ -5,6 +6,8 @@ export interface SessionPlace {
   readonly organizationId: string;
   readonly taskId: string;
   readonly sessionId: string;
+  /** The agent of the session; null: nobody knows what it offers. */
+  readonly agent: AgentView | null;
   /** False for those who may only look, and where the task is closed. */
   readonly mayAct: boolean;
 }

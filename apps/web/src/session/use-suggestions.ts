@@ -18,7 +18,7 @@ export interface Suggestion {
 
 const NONE: readonly Suggestion[] = Object.freeze([]);
 /** So many have room over the field; typing on narrows them. */
-const MOST = 8;
+const MOST = 6;
 
 /** What fits the word before the cursor. `words`: said in place of suggestions, or null. */
 export function useSuggestions(taskId: string, commands: Commands, trigger: Trigger | null): Suggested {

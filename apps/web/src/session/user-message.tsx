@@ -2,7 +2,7 @@ import type { ItemView } from '@foundry/task/contracts';
 import { Age } from '../ui/age.js';
 import { Avatar } from '../ui/avatar.js';
 import { type AttachedData, UserMessageData } from './item-data.js';
-import { MessageAttachments } from './message-attachments.js';
+import { MessageAttachments } from './attachments-later.js';
 
 const NO_ATTACHMENTS: readonly AttachedData[] = Object.freeze([]);
 
