@@ -107,7 +107,10 @@ describe('work on a task of the new-task page', () => {
       await refusal.getByRole('button', { name: 'Update branch' }).click();
       const files = refusal.getByRole('list', { name: 'Files in the way' });
       await files.getByText('README.md', { exact: true }).waitFor(PATIENCE);
-      expect(await lookAt(page, 'conflict', { width: 1440, scheme: 'light' })).toEqual([]);
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: scheme });
+        expect(await lookAt(page, 'conflict', { width: 1440, scheme })).toEqual([]);
+      }
       await refusal.getByRole('button', { name: 'Ask the agent to resolve' }).click();
       expect(await composer(page).inputValue()).toBe(
         'Merge main into this branch and resolve the conflicts in README.md.',
