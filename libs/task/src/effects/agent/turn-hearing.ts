@@ -8,6 +8,7 @@ import type { TurnEnding } from './turn-ending.js';
 import type { TurnKeeper } from './turn-keeper.js';
 import type { TurnParts } from './turn-parts.js';
 import type { TurnRequests } from './turn-requests.js';
+import type { TurnSaves } from './turn-saves.js';
 import type { TurnSending } from './turn-sending.js';
 import type { TurnSilence } from './turn-silence.js';
 
@@ -18,6 +19,7 @@ interface Around {
   requests: TurnRequests;
   ending: TurnEnding;
   silence: TurnSilence;
+  saves: TurnSaves;
   keeper: TurnKeeper;
 }
 
@@ -57,7 +59,9 @@ export class TurnHearing {
     if (!parsed.success) await this.apply([unknown('message', raw)], eventId);
     else if (method !== undefined) await this.apply(this.notified(method, params, raw), eventId);
     else if (id !== null && String(id) === sending.requestId) {
-      if (error === undefined && sending.endedInDoubt(stopReasonOf(result))) return;
+      // Whoever is to stop sends nothing more.
+      const isAgain = ending.why === null && sending.endedInDoubt(stopReasonOf(result), error !== undefined);
+      if (isAgain) return;
       await delivery.confirm();
       if (error === undefined) ending.answered(result);
       else ending.refused(error);
@@ -75,7 +79,7 @@ export class TurnHearing {
 
   private async takeRequest(eventId: number, id: string | number, method: string, params: unknown): Promise<void> {
     const { transcript, line } = this.parts;
-    const { delivery, requests, ending, keeper } = this.around;
+    const { sending, delivery, requests, ending, keeper } = this.around;
     const isLeave = method === 'session/request_permission';
     const asked = isLeave ? requests.read(id, params, (callId) => transcript.draft.call(callId)) : null;
     if (asked === null) {
@@ -87,19 +91,22 @@ export class TurnHearing {
     transcript.endText();
     await keeper.flush();
     transcript.seen(eventId);
-    if (ending.why === null) await requests.record(asked);
+    // Of a prompt that is being cancelled nobody is asked any more.
+    if (ending.why === null && !sending.isInDoubt) await requests.record(asked);
     else await requests.cancel(asked);
   }
 
   private async apply(ops: readonly TranscriptOp[], eventId: number): Promise<void> {
     const { transcript, payload, row, attempt } = this.parts;
-    const { delivery, keeper } = this.around;
+    const { delivery, keeper, saves } = this.around;
     for (const op of ops) {
       if (op.op === 'text' || op.op === 'tool' || op.op === 'plan' || op.op === 'echo') await delivery.confirm();
       if (op.op === 'text' || op.op === 'tool' || op.op === 'plan') keeper.hasOutput = true;
       if (op.op === 'text') transcript.text(op.kind, op.text, Date.now());
-      else if (op.op === 'tool') transcript.tool(op.call, new Date());
-      else if (op.op === 'plan') transcript.plan(op.entries);
+      else if (op.op === 'tool') {
+        transcript.tool(op.call, new Date());
+        saves.heard(transcript.draft.call(op.call.toolCallId));
+      } else if (op.op === 'plan') transcript.plan(op.entries);
       else if (op.op === 'notice') transcript.notice(op.code, op.text, op.raw);
       else if (op.op === 'cost' && op.currency === 'USD') keeper.counted(op.amount * 100);
       else if (op.op === 'session') {
