@@ -27,6 +27,7 @@ export * from './realtime/topic-source.js';
 export * from './realtime/viewers.js';
 export { IdempotencyKeyReused, StaleLease, Unavailable } from './rejections/failures.js';
 export { type Accepted, CommandSender, type Requested, type SendContext } from './sending/command-sender.js';
+export { commandsUnderWay, type CommandUnderWay } from './sending/commands-under-way.js';
 export { ask } from './queries/ask.js';
 export { AuditPort } from './auditing/audit-records.js';
 export { MessagingConfig } from './config/messaging-config.js';

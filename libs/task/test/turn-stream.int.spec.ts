@@ -1,7 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import { Encryption } from '@foundry/messaging';
 import { eventually } from '@foundry/messaging/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AgentDesk, HELD_SECRET } from '../src/testing/agent-desk.js';
+import { NoteCheckpoint, SendMessage } from '../src/contracts/index.js';
+import { AgentDesk, by, FOUNDRY, HELD_SECRET } from '../src/testing/agent-desk.js';
 import { ANA } from '../src/testing/tasks.js';
+import { ImageUploads } from '../src/uploads/image-uploads.js';
+
+const IMAGE = Buffer.from('an image, to whoever does not look');
 
 const call = (id: string, over: object = {}) => ({ sessionUpdate: 'tool_call', toolCallId: id, title: 'Run', ...over });
 const done = (id: string) => ({
@@ -23,6 +29,81 @@ describe('a turn', () => {
       agent.say('Done.');
       agent.finish();
     };
+  });
+
+  it('has its work saved while it goes on, so that its changes are seen', async () => {
+    desk.limits.saveEveryMs = 20;
+    desk.agents.onPrompt = (agent) => {
+      agent.update(call('a', { kind: 'edit' }));
+      agent.update(done('a'));
+    };
+    const task = await desk.prompted('Edit');
+    const { taskId, named } = task;
+    const saves = () => desk.rows`select payload->>'checkpointId' as id from messaging.outbox
+      where name = 'sandbox.checkpoint' and payload->>'reason' = 'during_turn'
+        and payload->>'sandboxId' = (select sandbox_id::text from task.tasks where task_id = ${taskId}) order by seq`;
+    const [first] = await eventually(async () => {
+      const rows = await saves();
+      expect(rows).toHaveLength(1);
+      return rows;
+    });
+    const agent = desk.agents.of(task.sessionId);
+    for (const id of ['b', 'c']) {
+      agent.update(call(id, { kind: 'execute' }));
+      agent.update(done(id));
+    }
+    await eventually(async () => {
+      expect((await desk.items(task)).filter(({ kind, open }) => kind === 'tool_call' && !open)).toHaveLength(3);
+    });
+    const note = { checkpoint: null, code: null, reason: null };
+    await desk.kernel.handled(new NoteCheckpoint({ ...named, requestId: String(first?.['id']), ...note }), FOUNDRY);
+    await eventually(async () => {
+      expect(await saves()).toHaveLength(2);
+    });
+    agent.finish();
+    await desk.ended(task);
+    expect(await saves()).toHaveLength(2);
+    desk.limits.saveEveryMs = 15_000;
+  });
+
+  it('brings the images of its message to the agent, or says that this one takes none', async () => {
+    const task = await desk.prompted('Hello');
+    await desk.ended(task);
+    const uploads = new ImageUploads(desk.kernel.database, desk.kernel.workerApp.get(Encryption, { strict: false }));
+    const { organizationId, taskId } = task.named;
+    const show = async () => {
+      const uploadId = randomUUID();
+      const image = { uploadId, organizationId, taskId, userId: ANA.userId, mediaType: 'image/png' as const };
+      await uploads.keep(image, IMAGE);
+      const messageId = randomUUID();
+      const said = {
+        messageId,
+        sessionId: task.sessionId,
+        text: 'Look',
+        attachments: [{ kind: 'image' as const, uploadId }],
+      };
+      await desk.kernel.handled(new SendMessage({ ...task.named, seed: task.seed, by: ANA, ...said }), by(ANA));
+      await desk.identify(task, messageId, ANA);
+    };
+    await show();
+    await desk.ended(task, 2);
+    const agent = desk.agents.of(task.sessionId);
+    expect(agent.prompts.at(-1)?.blocks).toEqual([
+      { type: 'text', text: 'Look' },
+      { type: 'image', mimeType: 'image/png', data: IMAGE.toString('base64') },
+    ]);
+    agent.end(0);
+    desk.agents.capabilities = { loadSession: true };
+    await show();
+    const { message_id: last } = (await desk.messages(task)).at(-1) ?? {};
+    await eventually(async () => {
+      expect((await desk.messages(task)).at(-1)).toMatchObject({ attempt: 2 });
+    });
+    await desk.identify(task, String(last), ANA);
+    await desk.ended(task, 4);
+    expect(desk.agents.of(task.sessionId).prompts.at(-1)?.blocks).toEqual([{ type: 'text', text: 'Look' }]);
+    expect((await desk.items(task)).map(({ data }) => data['code'])).toContain('message.images_left_out');
+    desk.agents.capabilities = { loadSession: true, promptCapabilities: { image: true } };
   });
 
   it('goes from the first prompt of a task to its answer, as stored and as watched', async () => {

@@ -4,9 +4,19 @@ import { eventually } from '@foundry/messaging/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { StopTurn } from '../src/contracts/index.js';
 import { AgentDesk, by, type DeskTask } from '../src/testing/agent-desk.js';
+import type { ScriptedAgent } from '../src/testing/scripted-agent.js';
 import { ANA } from '../src/testing/tasks.js';
 
 const steadily = (item: { updatedAt: string }) => ({ ...item, updatedAt: '' });
+
+/** What an agent does when it hears that it is to stop. */
+function onCancel(agent: ScriptedAgent, act: () => void): void {
+  const listening = setInterval(() => {
+    if (agent.cancels === 0) return;
+    clearInterval(listening);
+    act();
+  }, 1);
+}
 
 describe('a turn whose holder is lost', () => {
   let desk: AgentDesk;
@@ -185,6 +195,68 @@ describe('a turn whose holder is lost', () => {
     // It was not ended for being deaf: that takes a minute here.
     expect(agent.exit).toBeNull();
     Object.assign(desk.limits, { stopMs });
+  });
+
+  it('keeps what an agent says of a prompt that is cancelled in doubt, after its message', async () => {
+    desk.agents.fault = { method: 'session/prompt', error: new Error('The worker died.'), isTaken: true };
+    desk.agents.isDeaf = true;
+    desk.agents.onPrompt = (agent) => {
+      if (agent.prompts.length > 1) {
+        agent.say('Once.');
+        agent.finish();
+        return;
+      }
+      onCancel(agent, () => {
+        agent.say('I stop. ');
+        agent.finish('cancelled');
+        agent.update({ sessionUpdate: 'tool_call', toolCallId: 'a', title: 'Late', kind: 'execute', status: 'failed' });
+      });
+    };
+    const task = await desk.prompted('Only once');
+    expect(await desk.ended(task)).toMatchObject({ outcome: 'finished', delivery: 'sent' });
+    expect(desk.agents.of(task.sessionId).prompts).toHaveLength(2);
+    const items = await desk.items(task);
+    expect(items.map(({ kind, text }) => [kind, text]).slice(1, -1)).toEqual([
+      ['user_message', 'Only once'],
+      ['assistant_text', 'I stop. '],
+      ['tool_call', ''],
+      ['assistant_text', 'Once.'],
+    ]);
+    expect((await desk.watched(task)).map(steadily)).toEqual(items.map(steadily));
+  });
+
+  it('takes the message for delivered when its agent ends after it spoke of a prompt in doubt', async () => {
+    desk.agents.fault = { method: 'session/prompt', error: new Error('The worker died.'), isTaken: true };
+    desk.agents.isDeaf = true;
+    desk.agents.onPrompt = (agent) => {
+      onCancel(agent, () => {
+        agent.say('I stop.');
+        agent.end(1);
+      });
+    };
+    const task = await desk.prompted('Only once');
+    expect(await desk.ended(task)).toMatchObject({ outcome: 'failed', code: 'agent.exited' });
+    expect(await desk.messages(task)).toMatchObject([{ state: 'delivered' }]);
+    expect((await desk.items(task)).map(({ kind }) => kind).slice(1, 3)).toEqual(['user_message', 'assistant_text']);
+  });
+
+  it('sends a prompt in doubt again when the agent answers the cancel with an error', async () => {
+    desk.agents.fault = { method: 'session/prompt', error: new Error('The worker died.'), isTaken: true };
+    desk.agents.isDeaf = true;
+    desk.agents.onPrompt = (agent) => {
+      if (agent.prompts.length > 1) {
+        agent.say('Once.');
+        agent.finish();
+        return;
+      }
+      onCancel(agent, () => {
+        agent.refuse(-32_800, 'Request cancelled');
+      });
+    };
+    const task = await desk.prompted('Only once');
+    expect(await desk.ended(task)).toMatchObject({ outcome: 'finished', delivery: 'sent' });
+    expect(await textOf(task)).toEqual(['Once.']);
+    expect(await desk.messages(task)).toMatchObject([{ state: 'delivered', attempt: 1 }]);
   });
 
   it('is ended at its limit, by whoever holds it then', async () => {

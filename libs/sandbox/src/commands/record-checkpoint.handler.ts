@@ -6,7 +6,7 @@ import { StepEnded } from '../domain/rejections.js';
 import type { Sandbox } from '../domain/sandbox.entity.js';
 import { keep, loadSandbox, momentOf } from './keep.js';
 
-/** Kept of a task beside those of losses. */
+/** Kept of a task beside those of losses, and the newest that does not lie on its machine alone. */
 const KEPT = 3;
 const Ids = z.array(z.object({ checkpointId: z.string() }));
 
@@ -46,6 +46,9 @@ export class RecordCheckpointHandler extends Handler<RecordCheckpoint> {
       await tx.sql`delete from sandbox.checkpoints where task_id = ${taskId} and not of_loss and checkpoint_id not in (
           select checkpoint_id from sandbox.checkpoints where task_id = ${taskId}
           order by created_at desc, number desc limit ${KEPT})
+        and checkpoint_id is distinct from (
+          select checkpoint_id from sandbox.checkpoints where task_id = ${taskId} and stored <> 'machine_only'
+          order by created_at desc, number desc limit 1)
         returning checkpoint_id as "checkpointId"`,
     ).map(({ checkpointId }) => checkpointId);
     await tx.sql`delete from sandbox.checkpoint_bundles where checkpoint_id = any(${gone}::uuid[])`;

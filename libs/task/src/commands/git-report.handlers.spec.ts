@@ -128,6 +128,20 @@ describe('changes', () => {
     expect(after.cancelled).toHaveLength(1);
   });
 
+  it('are not begun anew while a turn has its work saved again and again', async () => {
+    const changes = Changes.none(named.taskId);
+    changes.ask('an older state', idOf(91));
+    const given = withRows(decidedBy(new AdvanceTaskHandler(places)));
+    await given(
+      Object.assign(aReadyTask({ sandbox: aMachine(leftOver(2, true)) }), { status: 'running' }),
+      changes,
+      aReadySession(),
+      ...aRunningTurn(),
+    )
+      .when(new AdvanceTask(named))
+      .thenNothing();
+  });
+
   it('tell what GitHub does not have, and stay as they were when they cannot be read', async () => {
     const changes = Changes.none(named.taskId);
     changes.ask(`${idOf(90)} 1 main `, idOf(91));

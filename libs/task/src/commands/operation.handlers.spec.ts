@@ -272,6 +272,10 @@ describe('work that changes files', () => {
     const open = working(input, { step: 'checkpoint', requestId: idOf(88), effectId: null, need: 'none' });
     const note = { ...named, requestId: idOf(88), checkpoint: null, code: null, reason: null };
     const given = withRows(decidedBy(new NoteCheckpointHandler(places)));
+    const saved = await given(aReadyTask({ status: 'running' }), aReadySession(), ...aRunningTurn())
+      .when(new NoteCheckpoint({ ...note, requestId: idOf(88) }))
+      .thenAsks();
+    expect(saved.signals).toEqual([{ effectId: idOf(50), type: 'saved', ref: idOf(88) }]);
     await given(aReadyTask(), open)
       .when(new NoteCheckpoint(note))
       .thenAsks(like(RevertPath, { path: 'a.txt', commitSha: SHA }));

@@ -89,7 +89,10 @@ export function noteCheckpoint(whole: WholeTask, note: NoteCheckpoint['payload']
   const operation = whole
     .openOperations()
     .find(({ step, requestId }) => step === 'checkpoint' && requestId === note.requestId);
-  if (!operation) return;
+  if (!operation) {
+    tellTurns(whole, note.requestId);
+    return;
+  }
   const machine = readyMachine(whole.task);
   if (note.code !== null) {
     const reason = `The present state could not be saved, so nothing was changed. ${note.reason ?? ''}`.trim();
@@ -99,6 +102,13 @@ export function noteCheckpoint(whole: WholeTask, note: NoteCheckpoint['payload']
   } else {
     const reason = 'The machine stopped before the work began; nothing was changed.';
     failOperation(whole, operation, { code: 'sandbox.not_running', reason, retryable: true }, moment);
+  }
+}
+
+/** A turn has its work saved while it runs, and again only when that is over. */
+function tellTurns(whole: WholeTask, requestId: string): void {
+  for (const { effectId } of whole.openTurns()) {
+    if (effectId !== null) whole.intents.push({ kind: 'signal', effectId, type: 'saved', ref: requestId });
   }
 }
 

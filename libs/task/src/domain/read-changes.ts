@@ -5,7 +5,10 @@ import type { Moment } from './moment.js';
 import { StepEnded } from './rejections.js';
 import type { WholeTask } from './whole-task.js';
 
-/** Has the newest saved state read, once. Without a machine the last list stays with its time. */
+/**
+ * Has the newest saved state read, once. Without a machine the last list stays with its time. While a turn has its work
+ * saved again and again, a reading is not given up for the next, so that a slow one comes to its end.
+ */
 export function readChanges(whole: WholeTask, moment: Moment): void {
   const { task, named } = whole;
   const machine = readyMachine(task);
@@ -15,6 +18,7 @@ export function readChanges(whole: WholeTask, moment: Moment): void {
   const what = [saved.checkpointId, machine.generation, baseBranch ?? '', lastPushedSha ?? ''].join(' ');
   const changes = (whole.changes ??= Changes.none(task.taskId));
   if (changes.askedFor === what) return;
+  if (changes.state === 'reading' && whole.openTurns().length > 0) return;
   if (changes.effectId !== null) whole.intents.push({ kind: 'cancel', effectId: changes.effectId });
   const readingId = moment.id(`changes ${what}`);
   changes.ask(what, readingId);

@@ -1,7 +1,7 @@
-import { type Asked, Database, Refusal } from '@foundry/messaging';
+import { commandsUnderWay, Database, Refusal } from '@foundry/messaging';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { MessageAttachment } from '../contracts/index.js';
+import { type MessageAttachment, SendMessage } from '../contracts/index.js';
 import { UploadUnknown } from '../domain/rejections.js';
 import { ImageUploads } from '../uploads/image-uploads.js';
 
@@ -26,21 +26,27 @@ export class AcceptableMessages {
   ) {}
 
   /** Throws `rate.limited` above 30 messages of this person in a minute, and `upload.unknown`. */
-  async check(asked: Asked, taskId: string, { messageId, attachments }: Written): Promise<void> {
-    await this.mustNotBeTooMany(asked, messageId);
+  async check(userId: string, taskId: string, { messageId, attachments }: Written): Promise<void> {
+    await this.mustNotBeTooMany(userId, messageId);
     const images = attachments.flatMap((one) => (one.kind === 'image' ? [one.uploadId] : []));
     if (!(await this.uploads.areOf(taskId, images))) throw new UploadUnknown();
   }
 
-  private async mustNotBeTooMany({ caller }: Asked, messageId: string): Promise<void> {
+  /** Counted are those that are in their sessions, and those that were accepted and wait for a worker. */
+  private async mustNotBeTooMany(userId: string, messageId: string): Promise<void> {
     const since = new Date(Date.now() - WINDOW_MS);
+    // First what is under way: what is settled in between is counted twice, and never left out.
+    const underWay = await commandsUnderWay(this.database, { name: SendMessage.definition.name, userId, since });
     const [{ sent, oldest }] = Sent.parse(
       await this.database.sql`
         select count(*)::int as sent, min(created_at) as oldest from task.messages
-        where author_id = ${caller.actor.userId} and created_at > ${since} and message_id <> ${messageId}`,
+        where author_id = ${userId} and created_at > ${since} and message_id <> ${messageId}`,
     );
-    if (sent < PER_MINUTE || oldest === null) return;
-    const seconds = Math.max(1, Math.ceil((oldest.getTime() + WINDOW_MS - Date.now()) / 1_000));
+    const others = underWay.filter(({ payload }) => payload['messageId'] !== messageId);
+    const times = [...(oldest === null ? [] : [oldest]), ...others.map(({ acceptedAt }) => acceptedAt)];
+    if (sent + others.length < PER_MINUTE) return;
+    const first = Math.min(...times.map((time) => time.getTime()));
+    const seconds = Math.max(1, Math.ceil((first + WINDOW_MS - Date.now()) / 1_000));
     throw new Refusal(
       'rate.limited',
       `More than ${String(PER_MINUTE)} messages in a minute; go on in ${String(seconds)} s.`,

@@ -127,7 +127,7 @@ export class MessagesController {
     @As() asked: Asked,
   ): Promise<Answer> {
     const acting = await this.places.inSession(asked, sessionId);
-    await this.accepted.check(asked, acting.taskId, body);
+    await this.accepted.check(asked.caller.actor.userId, acting.taskId, body);
     return this.commands.execute(asked, SendMessage, { ...acting, ...body });
   }
 
@@ -148,7 +148,7 @@ export class MessagesController {
     @As() asked: Asked,
   ): Promise<Answer> {
     const acting = await this.rights.acting(asked, taskId);
-    await this.accepted.check(asked, taskId, body);
+    await this.accepted.check(asked.caller.actor.userId, taskId, body);
     return this.commands.execute(asked, SendMessage, { ...acting, ...body, newSession: { agent, model } });
   }
 

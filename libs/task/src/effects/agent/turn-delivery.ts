@@ -18,11 +18,19 @@ interface Around {
 /** The message of a turn: its words for the agent, and its place in the transcript once the agent has them. */
 export class TurnDelivery {
   private leftOut = 0;
+  private isPlaced: boolean;
 
   constructor(
     private readonly parts: TurnParts,
     private readonly around: Around,
-  ) {}
+  ) {
+    this.isPlaced = parts.row.isPlaced;
+  }
+
+  /** The agent has the message, or said something of it. */
+  get isDelivered(): boolean {
+    return this.around.sending.delivery === 'sent' || this.isPlaced;
+  }
 
   /** When there is something to do for it; null: it is with the agent, or will not be sent any more. */
   get dueMs(): number | null {
@@ -51,12 +59,25 @@ export class TurnDelivery {
     return blocks;
   }
 
-  /** The agent has the prompt: the message stands in the transcript before anything that is said to it. */
+  /**
+   * The agent speaks of the prompt, so it has it: the message stands in the transcript before anything that is said to it.
+   * What it says of one that was cancelled in doubt stands after the message too, but shows nothing of the next prompt.
+   */
   async confirm(): Promise<void> {
     const { sending, keeper } = this.around;
+    if (sending.isInDoubt) this.place();
     if (sending.delivery === 'sent' || !sending.isListening) return;
-    const { transcript, row } = this.parts;
     sending.confirm();
+    this.parts.transcript.endText();
+    this.place();
+    await keeper.flush();
+    await this.tell();
+  }
+
+  private place(): void {
+    if (this.isPlaced) return;
+    this.isPlaced = true;
+    const { transcript, row } = this.parts;
     transcript.endText();
     const { messageId, author, attachments, text } = row;
     if (row.facts?.needsRecap === true) {
@@ -71,8 +92,6 @@ export class TurnDelivery {
         `This agent takes no images, so ${String(this.leftOut)} were left out.`,
       );
     }
-    await keeper.flush();
-    await this.tell();
   }
 
   /** Told to the task; the second time is dropped. */

@@ -8,6 +8,7 @@ import type { TurnEnding } from './turn-ending.js';
 import type { TurnKeeper } from './turn-keeper.js';
 import type { TurnParts } from './turn-parts.js';
 import type { TurnRequests } from './turn-requests.js';
+import type { TurnSaves } from './turn-saves.js';
 import type { TurnSending } from './turn-sending.js';
 import type { TurnSilence } from './turn-silence.js';
 
@@ -18,6 +19,7 @@ interface Around {
   requests: TurnRequests;
   ending: TurnEnding;
   silence: TurnSilence;
+  saves: TurnSaves;
   keeper: TurnKeeper;
 }
 
@@ -70,7 +72,8 @@ export class TurnHearing {
   private async answered(eventId: number, result: unknown, error: RpcMessage['error']): Promise<void> {
     const { sending, delivery, ending } = this.around;
     this.heard();
-    if (!error && sending.endedInDoubt(stopReasonOf(result))) {
+    // Whoever is to stop sends nothing more.
+    if (ending.why === null && sending.endedInDoubt(stopReasonOf(result), error !== undefined)) {
       this.parts.transcript.seen(eventId);
       return;
     }
@@ -108,19 +111,22 @@ export class TurnHearing {
     transcript.endText();
     await keeper.flush();
     transcript.seen(eventId);
-    if (ending.why === null) await requests.record(asked);
+    // Of a prompt that is being cancelled nobody is asked any more.
+    if (ending.why === null && !sending.isInDoubt) await requests.record(asked);
     else await requests.cancel(asked);
   }
 
   private async apply(ops: readonly TranscriptOp[], eventId: number): Promise<void> {
     const { transcript, payload, row, attempt } = this.parts;
-    const { delivery, keeper } = this.around;
+    const { delivery, keeper, saves } = this.around;
     for (const op of ops) {
       if (op.op === 'text' || op.op === 'tool' || op.op === 'plan' || op.op === 'echo') await delivery.confirm();
       if (op.op === 'text' || op.op === 'tool' || op.op === 'plan') keeper.hasOutput = true;
       if (op.op === 'text') transcript.text(op.kind, op.text, Date.now());
-      else if (op.op === 'tool') transcript.tool(op.call, new Date());
-      else if (op.op === 'plan') transcript.plan(op.entries);
+      else if (op.op === 'tool') {
+        transcript.tool(op.call, new Date());
+        saves.heard(transcript.draft.call(op.call.toolCallId));
+      } else if (op.op === 'plan') transcript.plan(op.entries);
       else if (op.op === 'notice') transcript.notice(op.code, op.text, op.raw);
       else if (op.op === 'cost' && op.currency === 'USD') keeper.counted(op.amount * 100);
       else if (op.op === 'session') {

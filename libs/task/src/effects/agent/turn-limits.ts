@@ -20,4 +20,10 @@ export class AgentLimits {
   /** The machine is kept alive for the turn, again and again, for so long. */
   holdEveryMs = 5 * 60_000;
   holdMs = 15 * 60_000;
+  /** What a turn may have changed is saved, and read, at most so often. */
+  saveEveryMs = 15_000;
+  /** And saved outside the machine so often, whatever is heard. */
+  keepEveryMs = 10 * 60_000;
+  /** A saving of which nothing is heard is given up. */
+  savingMs = 3 * 60_000;
 }

@@ -19,6 +19,7 @@ const Row = z.object({
   connection: z.string().nullable(),
   requestId: z.string().nullable(),
   delivery: Delivery,
+  isPlaced: z.boolean(),
   lastEventId: eventId,
   skip: z.number(),
   inside: z.enum(['token', 'pem']).nullable(),
@@ -81,7 +82,8 @@ export class TurnRows {
   async read(turnId: string): Promise<TurnRow | null> {
     const rows = await this.database.sql`
       select t.state, t.started_at as "startedAt", t.deadline_at as "deadlineAt", t.connection,
-        t.request_id as "requestId", t.delivery, t.last_event_id as "lastEventId", t.skip_text as skip, t.inside,
+        t.request_id as "requestId", t.delivery,
+        exists (select from task.items i where i.turn_id = t.turn_id and i.kind = 'user_message') as "isPlaced", t.last_event_id as "lastEventId", t.skip_text as skip, t.inside,
         t.agent_cost as cost, t.stalled_since as "stalledSince", s.connection_no as "connectionNo",
         s.agent_session_id as "agentSessionId", s.agent_facts as facts, m.message_id as "messageId", m.text,
         m.attachments, m.author

@@ -7,6 +7,7 @@ import { TurnKeeper } from './turn-keeper.js';
 import type { Heard } from './turn-line.js';
 import type { TurnParts } from './turn-parts.js';
 import { TurnRequests } from './turn-requests.js';
+import { TurnSaves } from './turn-saves.js';
 import { TurnSending } from './turn-sending.js';
 import { TurnSilence } from './turn-silence.js';
 import { TurnTimes } from './turn-times.js';
@@ -28,6 +29,7 @@ export class TurnRun {
   private readonly silence: TurnSilence;
   private readonly keeper: TurnKeeper;
   private readonly ending: TurnEnding;
+  private readonly saves: TurnSaves;
   private readonly hearing: TurnHearing;
   private readonly times: TurnTimes;
 
@@ -48,9 +50,10 @@ export class TurnRun {
     );
     this.keeper = new TurnKeeper(parts, this.sending, this.silence);
     this.ending = new TurnEnding(parts, this.requests, this.sending);
-    const { sending, requests, silence, keeper, ending } = this;
+    this.saves = new TurnSaves(parts, now);
+    const { sending, requests, silence, keeper, ending, saves } = this;
     this.delivery = new TurnDelivery(parts, { sending, ending, silence, keeper });
-    const around = { sending, requests, silence, keeper, ending, delivery: this.delivery };
+    const around = { sending, requests, silence, keeper, ending, saves, delivery: this.delivery };
     this.hearing = new TurnHearing(parts, around);
     this.times = new TurnTimes(parts, { ...around, hold: new TurnHold(parts, now) });
   }
@@ -70,7 +73,7 @@ export class TurnRun {
       await this.keeper.flush();
       attempt.abort.throwIfAborted();
       const { costCents } = this.keeper;
-      return { ...end, delivered: this.sending.delivery === 'sent', costCents };
+      return { ...end, delivered: this.delivery.isDelivered, costCents };
     } finally {
       line.leave();
     }
@@ -100,7 +103,7 @@ export class TurnRun {
       else if (type === 'permission' && ref !== undefined) {
         await this.requests.answer(ref);
         this.silence.told(Date.now());
-      }
+      } else if (type === 'saved' && ref !== undefined) this.saves.over(ref);
     } else if (heard.kind === 'lost') this.ending.lost(heard.error);
     else await this.hearing.take(heard.news);
   }

@@ -43,7 +43,12 @@ export class TurnSending {
 
   /** What the agent says now comes of the present prompt: it was sent, and it is not one that was just cancelled. */
   get isListening(): boolean {
-    return this.sentAtMs !== null || (this.delivery === 'sending' && this.doubtUntilMs === null);
+    return this.sentAtMs !== null || (this.delivery === 'sending' && !this.isInDoubt);
+  }
+
+  /** A prompt that may have arrived was cancelled, and no other was sent since: what the agent says is of that one. */
+  get isInDoubt(): boolean {
+    return !this.isUnderWay && (this.doubtUntilMs !== null || this.isDoubtOver);
   }
 
   /** When there is something to do next; null: nothing. */
@@ -56,12 +61,15 @@ export class TurnSending {
     this.delivery = 'sent';
   }
 
-  /** True: a prompt in doubt that was cancelled came to its end, so the turn goes on with another one. */
-  endedInDoubt(stopReason: unknown): boolean {
+  /**
+   * True: a prompt in doubt that was cancelled came to its end, so the turn goes on with another one. An agent may answer
+   * a prompt that is cancelled with an error (`isRefused`): it had no effect either.
+   */
+  endedInDoubt(stopReason: unknown, isRefused: boolean): boolean {
     if (this.isUnderWay || this.doubtUntilMs === null) return false;
     this.doubtUntilMs = null;
     // It was done before it heard of the cancel: it had its effect, and is not sent again.
-    if (stopReason !== 'cancelled') return false;
+    if (stopReason !== 'cancelled' && !isRefused) return false;
     this.isDoubtOver = true;
     this.dueAtMs = 0;
     return true;

@@ -4,6 +4,7 @@ import type { TurnHold } from './turn-hold.js';
 import type { TurnKeeper } from './turn-keeper.js';
 import type { TurnParts } from './turn-parts.js';
 import type { TurnRequests } from './turn-requests.js';
+import type { TurnSaves } from './turn-saves.js';
 import type { TurnSending } from './turn-sending.js';
 import type { TurnSilence } from './turn-silence.js';
 
@@ -15,6 +16,7 @@ interface Around {
   requests: TurnRequests;
   silence: TurnSilence;
   hold: TurnHold;
+  saves: TurnSaves;
   keeper: TurnKeeper;
 }
 
@@ -33,7 +35,7 @@ export class TurnTimes {
     private readonly around: Around,
   ) {
     const { line } = parts;
-    const { ending, delivery, hold, keeper } = around;
+    const { ending, delivery, hold, saves, keeper } = around;
     this.times = [
       { dueMs: () => ending.dueMs, act: () => ending.timeIsOver() },
       { dueMs: () => delivery.dueMs, act: (now) => delivery.advance(now) },
@@ -41,6 +43,7 @@ export class TurnTimes {
       { dueMs: () => this.heldUntilMs(), act: (now) => this.release(now) },
       { dueMs: () => this.silentUntilMs(), act: (now) => this.stall(now) },
       { dueMs: () => hold.dueMs, act: (now) => hold.renew(now) },
+      { dueMs: () => saves.dueMs, act: (now) => saves.advance(now) },
       { dueMs: () => keeper.dueMs, act: () => keeper.flush() },
     ];
   }
