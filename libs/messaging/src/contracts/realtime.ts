@@ -53,7 +53,7 @@ export type RevokedCode = z.infer<typeof RevokedCode>;
 const Person = z.object({
   userId: Id64,
   login: z.string(),
-  avatarUrl: z.string(),
+  avatarUrl: z.string().nullable(),
   state: z.enum(['viewing', 'typing']),
 });
 
@@ -87,7 +87,7 @@ export const ServerFrame = z.discriminatedUnion('op', [
   z.object({ op: z.literal('refused'), id: FrameId, topic: TopicName, code: RefusedCode }),
   z.object({ op: z.literal('revoked'), topic: TopicName, code: RevokedCode }),
   z.object({ op: z.literal('unsubscribed'), id: FrameId, topic: TopicName }),
-  z.object({ op: z.literal('presence'), topic: TopicName, people: z.array(Person) }),
+  z.object({ op: z.literal('presence'), topic: TopicName, people: z.array(Person), more: z.int().min(0).optional() }),
   z.object({
     op: z.literal('outcome'),
     commandId: Uuid,
@@ -99,3 +99,11 @@ export const ServerFrame = z.discriminatedUnion('op', [
   z.object({ op: z.literal('pong'), n: z.int(), serverTime: Timestamp }),
 ]);
 export type ServerFrame = z.infer<typeof ServerFrame>;
+
+type FrameOf<F extends { op: string }, O extends F['op']> = Extract<F, { op: O }>;
+
+/** Who looks at a topic now: at most so many people, and how many `more` there are. */
+export type PresenceFrame = FrameOf<ServerFrame, 'presence'>;
+
+/** What somebody does with a topic; `away`: nothing any more. */
+export type PresenceState = FrameOf<ClientFrame, 'presence'>['state'];
