@@ -1,6 +1,7 @@
 import type { MemberView } from '@foundry/organization/contracts';
 import type { View } from '../api/client.js';
 import { timeOf } from '../ui/age.js';
+import { actorName, kindWords } from './entry-words.js';
 
 type Entry = View['AuditEntry'];
 
@@ -12,12 +13,6 @@ const VIA = {
   reaction: 'by itself',
 } as const;
 
-/** "task.virtual_created" as words: "Task virtual created". */
-function wordsOf(kind: string): string {
-  const text = kind.replaceAll(/[._]/g, ' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 interface AuditTableProps {
   entries: readonly Entry[];
   members: ReadonlyMap<string, MemberView> | undefined;
@@ -25,8 +20,6 @@ interface AuditTableProps {
 
 export function AuditTable({ entries, members }: AuditTableProps) {
   if (entries.length === 0) return <p className="text-text-2">Nothing in this range.</p>;
-  const nameOf = ({ kind, id }: Entry['actor']): string =>
-    kind === 'user' ? (members?.get(id)?.login ?? `person ${id}`) : kind === 'github' ? 'GitHub' : `Foundry (${id})`;
   return (
     <div role="region" aria-label="Entries" tabIndex={0} className="overflow-x-auto rounded-card border border-line">
       <table className="w-full text-left">
@@ -47,9 +40,9 @@ export function AuditTable({ entries, members }: AuditTableProps) {
                 <time dateTime={entry.occurredAt}>{timeOf(entry.occurredAt)}</time>
               </td>
               <td className="p-2">
-                {nameOf(entry.actor)} <span className="text-text-3">{VIA[entry.via]}</span>
+                {actorName(entry.actor, members)} <span className="text-text-3">{VIA[entry.via]}</span>
               </td>
-              <td className="p-2">{wordsOf(entry.kind)}</td>
+              <td className="p-2">{kindWords(entry.kind)}</td>
               <td className={`p-2 ${entry.outcome === 'refused' ? 'text-danger' : 'text-text-2'}`}>
                 {entry.outcome === 'refused' ? 'Refused' : 'Done'}
               </td>

@@ -6,8 +6,19 @@ import { z } from 'zod';
 import type { TopicShape } from './live-topic.js';
 import { OwnSnapshot, type OwnState, ownStateAfter, ownStateOf } from './own-state.js';
 
+/** First steps, each done or not; an agent is null while nobody knows. */
+const Onboarding = z.object({
+  install: z.boolean(),
+  sync: z.boolean(),
+  agent: z.boolean().nullable(),
+  firstTask: z.boolean(),
+});
+
 /** An entry of the own list. How it stands is only in a snapshot; an entry that came later does not know. */
-const Organization = OrganizationEntry.extend({ installation: InstallationStatus.optional() });
+const Organization = OrganizationEntry.extend({
+  installation: InstallationStatus.optional(),
+  onboarding: Onboarding.optional(),
+});
 export type AppOrganization = z.infer<typeof Organization>;
 
 /** What only this person sees. `preferences` is null until the socket said them. */

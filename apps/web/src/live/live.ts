@@ -4,6 +4,7 @@ import { APP_SHAPE, type AppState } from './app-topic.js';
 import { HISTORY_SHAPE, type HistoryState } from './history-topic.js';
 import { LiveStore } from './live-store.js';
 import { LiveTopic, type TopicShape } from './live-topic.js';
+import { Presence } from './presence.js';
 import { organizationShape, type OrganizationState } from './organization-topic.js';
 import { SANDBOX_SHAPE, type SandboxState } from './sandbox-topic.js';
 import { SESSION_SHAPE, type SessionState } from './session-topic.js';
@@ -55,6 +56,9 @@ const address = (): string => `${location.origin.replace(/^http/, 'ws')}/v1/real
 export class Live {
   readonly connection = new LiveStore<Connection>({ state: 'connecting', lostAt: Date.now() });
   readonly app: LiveTopic<AppState>;
+  readonly presence = new Presence((topic, state) => {
+    this.#client.present(topic, state);
+  });
   readonly #organizations = new Map<string, LiveTopic<OrganizationState>>();
   readonly #tasks = new Map<string, LiveTopic<TaskState>>();
   readonly #sessions = new Map<string, LiveTopic<SessionState>>();
@@ -71,6 +75,9 @@ export class Live {
       clock,
       onState: (state, code) => {
         this.#stands(state, code);
+      },
+      onPresence: (frame) => {
+        this.presence.take(frame);
       },
     });
     this.app = new LiveTopic(`app:${userId}`, APP_SHAPE, this.#client, seed);
@@ -130,6 +137,7 @@ export class Live {
   };
 
   #stands(state: 'connecting' | 'open' | 'waiting' | 'stopped', code: number | undefined): void {
+    if (state !== 'open') this.presence.forget();
     const lostAt = state === 'open' ? null : (this.connection.get().lostAt ?? Date.now());
     const stopped = code === REALTIME_CLOSE.signedOut ? 'signed_out' : 'broken';
     this.connection.set({ state: state === 'stopped' ? stopped : state, lostAt });

@@ -1,30 +1,41 @@
 import type { GithubStatusView } from '@foundry/github-data/contracts';
-import type { MemberRole } from '@foundry/organization/contracts';
+import type { MemberRole, TaskSummary } from '@foundry/organization/contracts';
+import { Link } from '@tanstack/react-router';
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { SyncProgress } from '../github-data/sync-progress.js';
 import { SyncButton } from '../github-data/sync-button.js';
+import { Button, buttonLook } from '../ui/button.js';
+import type { FirstSteps } from './use-first-steps.js';
 import { InstallButton } from './install-button.js';
 
 interface OnboardingProps {
   github: GithubStatusView;
   role: MemberRole | null;
-  taskCount: number;
+  steps: FirstSteps;
+  /** Tasks that nobody started yet, to begin with one of them. */
+  waiting: readonly TaskSummary[];
+  onHide: () => void;
 }
 
 /** The first steps. Each says what is missing and offers the next thing to do. */
-export function Onboarding({ github, role, taskCount }: OnboardingProps) {
-  const isConnected = github.installation === 'connected';
+export function Onboarding({ github, role, steps, waiting, onHide }: OnboardingProps) {
+  const isConnected = steps.install;
   return (
     <section aria-labelledby="first-steps" className="grid gap-3 rounded-card border border-line p-3">
-      <h2 id="first-steps" className="text-title font-semibold">
-        First steps
-      </h2>
+      <div className="flex items-center justify-between gap-2">
+        <h2 id="first-steps" className="text-title font-semibold">
+          First steps
+        </h2>
+        <Button look="quiet" onClick={onHide}>
+          Hide
+        </Button>
+      </div>
       <ol className="grid gap-3">
         <Step title="Connect GitHub" isDone={isConnected}>
           <Connection github={github} />
         </Step>
-        <Step title="First sync" isDone={github.sync === 'synced'}>
+        <Step title="First sync" isDone={steps.sync}>
           {isConnected ? (
             <>
               <SyncProgress github={github} />
@@ -34,8 +45,11 @@ export function Onboarding({ github, role, taskCount }: OnboardingProps) {
             <p className="text-text-2">Begins by itself as soon as GitHub is connected.</p>
           )}
         </Step>
-        <Step title="First tasks" isDone={taskCount > 0}>
-          <p className="text-text-2">Every open pull request becomes a task, while the sync goes on.</p>
+        <Step title="An agent is ready" isDone={steps.agent}>
+          <AgentStep organizationId={github.organizationId} steps={steps} />
+        </Step>
+        <Step title="First task" isDone={steps.firstTask}>
+          <TaskStep organizationId={github.organizationId} role={role} waiting={waiting} />
         </Step>
       </ol>
     </section>
@@ -55,6 +69,62 @@ function Step({ title, isDone, children }: { title: string; isDone: boolean; chi
         {!isDone && children}
       </div>
     </li>
+  );
+}
+
+function AgentStep({ organizationId, steps: { agents } }: { organizationId: string; steps: FirstSteps }) {
+  return (
+    <>
+      <p className="text-text-2">
+        {agents === null || agents.source === 'catalogue'
+          ? `No machine was asked yet; the first task asks. There are ${agents?.agents.map(({ name }) => name).join(', ') ?? 'none'}.`
+          : 'None of them can run: each needs a key for its model.'}
+      </p>
+      <Link to="/o/$organizationId/settings/agents" params={{ organizationId }} className={buttonLook()}>
+        Add a key
+      </Link>
+    </>
+  );
+}
+
+const MOST_WAITING = 3;
+
+function TaskStep({
+  organizationId,
+  role,
+  waiting,
+}: Pick<OnboardingProps, 'role' | 'waiting'> & { organizationId: string }) {
+  const shown = waiting.slice(0, MOST_WAITING);
+  return (
+    <>
+      {role === 'viewer' ? (
+        <p className="text-text-2">Members can begin tasks; you may look.</p>
+      ) : (
+        <Link to="/o/$organizationId/new" params={{ organizationId }} className={buttonLook('primary')}>
+          New task
+        </Link>
+      )}
+      {shown.length > 0 && (
+        <>
+          <p className="text-text-2">Or go on with an open pull request:</p>
+          <ul className="grid gap-1">
+            {shown.map(({ id, title, repositoryName, pullRequest }) => (
+              <li key={id}>
+                <Link
+                  to="/o/$organizationId/tasks/$taskId"
+                  params={{ organizationId, taskId: id }}
+                  className="inline-block py-0.5 text-accent underline"
+                >
+                  {repositoryName}
+                  {pullRequest && ` #${pullRequest.number}`}
+                </Link>{' '}
+                {title}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }
 

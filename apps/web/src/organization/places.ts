@@ -10,5 +10,6 @@ export const ORGANIZATION_PLACES = [
 export const ACCOUNT_PLACES = [
   { to: '/account/profile', name: 'Account' },
   { to: '/account/appearance', name: 'Appearance' },
+  { to: '/account/notifications', name: 'Notifications' },
   { to: '/account/tokens', name: 'API tokens' },
 ] as const;

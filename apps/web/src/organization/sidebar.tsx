@@ -18,6 +18,7 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { ConnectionState } from './connection-state.js';
 import { PutAwayButton } from '../ui/put-away-button.js';
+import { FirstStepsRow } from './first-steps-row.js';
 import { OrganizationMenu } from './organization-menu.js';
 import { SidebarLinks } from './sidebar-links.js';
 import { SyncRow } from './sync-row.js';
@@ -71,6 +72,7 @@ export function Sidebar({ organizationId, state, startsInFilter = false }: Sideb
           onView={change}
         />
       </div>
+      <FirstStepsRow organizationId={organizationId} />
       <SyncRow organizationId={organizationId} github={state?.github ?? null} />
       {state ? (
         <Tasks organizationId={organizationId} state={state} filter={filter} view={view} onClear={clear} />

@@ -33,6 +33,7 @@ export function WorkspaceActions({ organizationId, state }: WorkspaceActionsProp
   useAction('go.audit', isAdmin ? () => void navigate({ to: '/o/$organizationId/audit', params }) : null);
   useAction('go.account', () => void navigate({ to: '/account/profile' }));
   useAction('go.appearance', () => void navigate({ to: '/account/appearance' }));
+  useAction('go.notifications', () => void navigate({ to: '/account/notifications' }));
   useAction('go.tokens', () => void navigate({ to: '/account/tokens' }));
   useAction('theme.change', changeTheme);
   useAction('account.signOut', () => {

@@ -2,7 +2,8 @@ import type { TaskSummary } from '@foundry/organization/contracts';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { pullRequestAddress } from '../github-data/pull-request-address.js';
 import { useApp } from '../live/live-context.js';
-import { lookUpWords, taskAbout, taskAboutQuery } from '../task/pull-request-task.js';
+import { lookUpWords, taskAbout } from '../task/pull-request-task.js';
+import { taskAboutQuery } from '../task/pull-request-task-query.js';
 
 interface PastedAddress {
   readonly task: TaskSummary | null;

@@ -19,10 +19,16 @@ const appearanceRoute = createRoute({
   component: lazyRouteComponent(() => import('../user/appearance-screen.js'), 'AppearanceScreen'),
 });
 
+const notificationsRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../user/notifications-screen.js'), 'NotificationsScreen'),
+});
+
 const tokensRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/tokens',
   component: lazyRouteComponent(() => import('../user/tokens-screen.js'), 'TokensScreen'),
 });
 
-export const accountRoutes = accountRoute.addChildren([profileRoute, appearanceRoute, tokensRoute]);
+export const accountRoutes = accountRoute.addChildren([profileRoute, appearanceRoute, notificationsRoute, tokensRoute]);

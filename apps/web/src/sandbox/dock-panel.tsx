@@ -12,6 +12,7 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { Tabs } from '../ui/tabs.js';
 import { ProcessList } from './process-list.js';
+import { RunForm } from './run-form.js';
 import { resume, startProcess, stopProcess } from './sandbox-calls.js';
 import { isRunning, sandboxWords } from './sandbox-words.js';
 
@@ -74,7 +75,14 @@ export function DockPanel({ real: { task, sandbox: told }, mayAct, takesFocus, o
           sandboxId={sandbox.sandboxId}
           processes={processes}
           mayAct={mayAct}
-          start={mayAct ? <NewTerminal sandboxId={sandbox.sandboxId} onStarted={setShown} /> : null}
+          start={
+            mayAct ? (
+              <>
+                <NewTerminal sandboxId={sandbox.sandboxId} onStarted={setShown} />
+                <RunForm sandboxId={sandbox.sandboxId} />
+              </>
+            ) : null
+          }
         />
       ),
     },
@@ -87,7 +95,8 @@ export function DockPanel({ real: { task, sandbox: told }, mayAct, takesFocus, o
 function NewTerminal({ sandboxId, onStarted }: { sandboxId: string; onStarted: (processId: string) => void }) {
   const topic = useLive().sandbox(sandboxId);
   const start = useMutation({
-    mutationFn: () => startProcess(sandboxId, { processId: newId(), argv: ['bash', '-l'], title: 'Terminal' }),
+    mutationFn: () =>
+      startProcess(sandboxId, { processId: newId(), argv: ['bash', '-l'], title: 'Terminal', isTerminal: true }),
     onSuccess: (process) => {
       topic.merge((state) => ({ ...state, processes: withRows(state.processes, [process], byProcess) }));
       onStarted(process.processId);

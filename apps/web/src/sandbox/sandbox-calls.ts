@@ -29,13 +29,18 @@ export interface NewProcess {
   processId: string;
   argv: string[];
   title: string;
+  /** Whether it has a terminal that people type into. */
+  isTerminal: boolean;
 }
 
-export const startProcess = (sandboxId: string, { processId, argv, title }: NewProcess): Promise<ProcessView> =>
+export const startProcess = (
+  sandboxId: string,
+  { processId, argv, title, isTerminal }: NewProcess,
+): Promise<ProcessView> =>
   settled(
     api.POST('/v1/sandboxes/{sandboxId}/processes', {
       ...sandbox(sandboxId),
-      body: { processId, argv, title, cwd: '.', env: {}, tty: true },
+      body: { processId, argv, title, cwd: '.', env: {}, tty: isTerminal },
     }),
     ProcessView,
   );

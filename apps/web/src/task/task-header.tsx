@@ -11,6 +11,7 @@ import { titlePage } from '../ui/document-title.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { CONTROL } from '../ui/field.js';
 import { revealed } from '../ui/revealed.js';
+import { PresentPeople } from './present-people.js';
 import { StatusIcon } from './status-icon.js';
 import { renameTask } from './task-calls.js';
 
@@ -71,6 +72,9 @@ export function TaskHeader({ taskId, title, status, reason, repositoryName, bran
         <span className="flex min-w-0 items-center gap-1">
           <code className="min-w-0 truncate font-mono">{revealed(branch)}</code>
           <CopyButton text={branch} label="Copy the branch" />
+        </span>
+        <span className="ml-auto">
+          <PresentPeople taskId={taskId} />
         </span>
       </div>
     </header>

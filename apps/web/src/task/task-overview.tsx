@@ -1,5 +1,6 @@
 import type { TaskSummary } from '@foundry/organization/contracts';
 import { useMutation } from '@tanstack/react-query';
+import { TaskActivity } from '../audit-log/task-activity.js';
 import { useLive, useSandbox } from '../live/live-context.js';
 import { type RealTask, withTask } from '../live/task-topic.js';
 import { SandboxCard } from '../sandbox/sandbox-card.js';
@@ -32,6 +33,7 @@ export function TaskOverview({ real, summary, mayWrite, mayAct }: TaskOverviewPr
       <Pull real={real} summary={summary} />
       <BranchCard real={real} />
       {mayAct && <Approvals real={real} />}
+      <TaskActivity organizationId={task.organizationId} taskId={task.taskId} />
       {mayWrite && <ClosingCard real={real} />}
     </div>
   );

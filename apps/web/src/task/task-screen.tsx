@@ -16,8 +16,14 @@ const route = getRouteApi('/signed-in/o/$organizationId/tasks/$taskId');
 /** A task. Opening it asks and subscribes only: nothing is started by looking. */
 export function TaskScreen() {
   const { organizationId, taskId } = route.useParams();
+  const { presence } = useLive();
   return (
-    <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
+    <div
+      className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]"
+      onInput={({ target }) => {
+        if (target instanceof Element && target.closest('[data-composer]')) presence.typed(`task:${taskId}`);
+      }}
+    >
       <div>
         <a
           href="#composer"

@@ -4,7 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { type PullRequestAddress, pullRequestAddress } from '../github-data/pull-request-address.js';
 import { useLive } from '../live/live-context.js';
 import { showToast } from '../ui/toast-store.js';
-import { taskAbout, taskAboutQuery } from './pull-request-task.js';
+import { taskAbout } from './pull-request-task.js';
+import { taskAboutQuery } from './pull-request-task-query.js';
 
 /** Opens the task of the pull request whose address a text is. Any other text does nothing. */
 export function useOpenPasted(organizationId: string, onOpened: () => void): (text: string) => void {

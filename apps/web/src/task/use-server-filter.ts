@@ -8,7 +8,8 @@ import { useLive } from '../live/live-context.js';
 import { withTasks } from '../live/organization-topic.js';
 import { pullRequestAddress } from '../github-data/pull-request-address.js';
 import { useDebounced } from '../ui/use-debounced.js';
-import { lookUpWords, taskAboutQuery } from './pull-request-task.js';
+import { lookUpWords } from './pull-request-task.js';
+import { taskAboutQuery } from './pull-request-task-query.js';
 
 const Found = z.object({ items: z.array(TaskSummary) });
 

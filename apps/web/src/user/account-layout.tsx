@@ -3,6 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 const PAGES = [
   ['/account/profile', 'Profile'],
   ['/account/appearance', 'Appearance'],
+  ['/account/notifications', 'Notifications'],
   ['/account/tokens', 'API tokens'],
 ] as const;
 

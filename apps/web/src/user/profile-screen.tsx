@@ -7,6 +7,7 @@ import { buttonLook } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Page } from '../ui/page.js';
 import { Skeleton } from '../ui/skeleton.js';
+import { DeleteAccount } from './delete-account.js';
 import { SessionList } from './session-list.js';
 import { SignOutButton } from './sign-out-button.js';
 
@@ -48,6 +49,7 @@ export function ProfileScreen() {
         )}
       </section>
       <SessionList />
+      <DeleteAccount />
     </Page>
   );
 }

@@ -99,3 +99,11 @@ export const ServerFrame = z.discriminatedUnion('op', [
   z.object({ op: z.literal('pong'), n: z.int(), serverTime: Timestamp }),
 ]);
 export type ServerFrame = z.infer<typeof ServerFrame>;
+
+type FrameOf<F extends { op: string }, O extends F['op']> = Extract<F, { op: O }>;
+
+/** Who looks at a topic now: at most so many people, and how many `more` there are. */
+export type PresenceFrame = FrameOf<ServerFrame, 'presence'>;
+
+/** What somebody does with a topic; `away`: nothing any more. */
+export type PresenceState = FrameOf<ClientFrame, 'presence'>['state'];

@@ -91,6 +91,28 @@ describe('the client', () => {
     expect(socket(1).sent).toEqual([{ op: 'subscribe', id: 2, topic, since: 6 }]);
   });
 
+  it('says who looks at what the server has shown, again after a lost socket, until they are away', () => {
+    const { client, socket, clock } = connected();
+    client.present('task:2', 'viewing');
+    client.present(topic, 'viewing');
+    const viewing = { op: 'presence', topic, state: 'viewing' };
+    expect(socket(0).sent.slice(1)).toEqual([viewing]);
+    socket(0).end(1006);
+    client.present(topic, 'typing');
+    clock.pass();
+    socket(1).hello();
+    expect(socket(1).sent).toHaveLength(1);
+    socket(1).tell({ op: 'resumed', id: 2, topic, from: 5, version: 5, changes: [] });
+    expect(socket(1).sent.slice(1)).toEqual([{ ...viewing, state: 'typing' }]);
+    client.present(topic, 'away');
+    expect(socket(1).sent.at(-1)).toEqual({ ...viewing, state: 'away' });
+    socket(1).end(1006);
+    clock.pass();
+    socket(2).hello();
+    socket(2).tell({ op: 'resumed', id: 3, topic, from: 5, version: 5, changes: [] });
+    expect(socket(2).sent).toHaveLength(1);
+  });
+
   it('waits longer after each failed attempt, at most 30 s', () => {
     const { socket, clock, sockets } = connected();
     const waits = Array.from({ length: 8 }, () => {

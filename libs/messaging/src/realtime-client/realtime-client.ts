@@ -1,4 +1,4 @@
-import type { ClientFrame, RefusedCode, RevokedCode } from '../contracts/realtime.js';
+import type { ClientFrame, PresenceState, RefusedCode, RevokedCode } from '../contracts/realtime.js';
 import { ServerFrame } from '../contracts/realtime.js';
 import { waitAfter } from './reconnect.js';
 import type { ClientClock, SocketLike } from './socket-like.js';
@@ -45,6 +45,7 @@ const NOBODY_ANSWERS = 1006;
  */
 export class RealtimeClient {
   readonly #held = new Map<string, Held>();
+  readonly #present = new Map<string, PresenceState>();
   #socket: SocketLike | null = null;
   #isOpen = false;
   #attempt = 0;
@@ -100,6 +101,16 @@ export class RealtimeClient {
   /** The version held of a topic; null before its first snapshot. */
   version(topic: string): number | null {
     return this.#held.get(topic)?.replica.version ?? null;
+  }
+
+  /**
+   * Says what somebody does with a subscribed topic, now and again after each reconnect; `away` ends it. The server
+   * forgets it after 30 s, so whoever goes on looking says it again.
+   */
+  present(topic: string, state: PresenceState): void {
+    if (state === 'away') this.#present.delete(topic);
+    else this.#present.set(topic, state);
+    if (this.#isOpen && this.#held.get(topic)?.isAnswered) this.#send({ op: 'presence', topic, state });
   }
 
   #connect(): void {
@@ -215,9 +226,16 @@ export class RealtimeClient {
     if (!held) return;
     const id = frame.op === 'delta' ? undefined : frame.id;
     if (id !== undefined && id !== held.id) return;
-    if (id === held.id) held.isAnswered = true;
+    if (id === held.id) this.#answered(frame.topic, held);
     if (!held.isAnswered) return;
     this.#follow(frame.topic, held, held.replica.receive(frame));
+  }
+
+  /** The server counts only who looks at what it has shown. */
+  #answered(topic: string, held: Held): void {
+    held.isAnswered = true;
+    const state = this.#present.get(topic);
+    if (state) this.#send({ op: 'presence', topic, state });
   }
 
   #follow(topic: string, held: Held, step: NextStep): void {
