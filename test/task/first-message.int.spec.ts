@@ -8,7 +8,12 @@ import { type Person, TaskProduct } from './product.js';
 const Virtual = z.looseObject({ virtual: z.literal(true), summary: z.looseObject({ id: z.string() }) });
 const Running = z.looseObject({
   virtual: z.literal(false),
-  task: z.looseObject({ status: z.string(), owner: z.looseObject({}) }),
+  task: z.looseObject({
+    status: z.string(),
+    owner: z.looseObject({}),
+    // As GitHub's module knew it before: nothing of it happened since.
+    pullRequest: z.looseObject({ headSha: z.string().length(40) }),
+  }),
   sandbox: z.looseObject({ sandboxId: z.string(), state: z.literal('ready'), provider: z.literal('local') }),
   topicVersion: z.int().min(1),
 });

@@ -1,5 +1,6 @@
 import { Id64, Uuid } from '@foundry/messaging/contracts';
 import { z } from 'zod';
+import { TaskPullRequest } from './change-views.js';
 
 /** What a task is made of when somebody first acts on it, as the task list knows it. */
 export const TaskSeed = z.object({
@@ -15,5 +16,7 @@ export const TaskSeed = z.object({
   baseBranch: z.string().max(255).nullable(),
   title: z.string(),
   pullRequestNumber: z.int().nullable(),
+  /** That pull request as GitHub's module knows it, where the sender asked. */
+  pullRequest: TaskPullRequest.nullish(),
 });
 export type TaskSeed = z.infer<typeof TaskSeed>;

@@ -54,7 +54,7 @@ export class Task {
   /** Made of what the list of tasks knows, when somebody first acts on it. */
   static of(seed: TaskSeed, by: { provider: string | null; userId: Id64 | null }, now: Date): Task {
     const task = new Task();
-    const { pullRequestNumber, ...known } = seed;
+    const { pullRequestNumber, pullRequest, ...known } = seed;
     Object.assign(task, known);
     task.titleSource = pullRequestNumber === null ? 'prompt' : 'pull_request';
     task.lifecycle = 'open';
@@ -62,7 +62,7 @@ export class Task {
     task.provider = by.provider;
     task.sandboxId = task.sandbox = task.sandboxAskedAt = null;
     task.sandboxWanted = false;
-    task.pullRequest = pullRequestNumber === null ? null : untoldPullRequest(pullRequestNumber);
+    task.pullRequest = pullRequestNumber === null ? null : (pullRequest ?? untoldPullRequest(pullRequestNumber));
     task.lastPushedSha = null;
     task.branchMade = false;
     task.policy = 'edits';

@@ -1,10 +1,10 @@
-import { GithubStatusOf } from '@foundry/github-data/contracts';
+import { GithubStatusOf, PullRequestOf } from '@foundry/github-data/contracts';
 import { ask, type Asked, type Caller, NotFound, Refusal, RoleTooLow, type Subscriber } from '@foundry/messaging';
 import { type TaskAccess, TaskAccessOf, TaskSeedOf } from '@foundry/organization/contracts';
 import { IdentityOf } from '@foundry/user/contracts';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { TaskPerson, TaskSeed } from '../contracts/index.js';
+import type { TaskPerson, TaskPullRequest, TaskSeed } from '../contracts/index.js';
 
 /** While it waits for more permissions the App can do what it could before. */
 const INSTALLED: readonly string[] = ['connected', 'needs_permissions'];
@@ -56,6 +56,17 @@ export class TaskRights {
     }
     if (!seed || !identity) throw new NotFound('This task');
     const { userId, login, avatarUrl } = identity;
-    return { organizationId, taskId, seed, by: { userId, login, avatarUrl } };
+    const known = task.virtual ? { ...seed, pullRequest: await this.pullRequest(seed) } : seed;
+    return { organizationId, taskId, seed: known, by: { userId, login, avatarUrl } };
+  }
+
+  /** The pull request that a task which becomes real now came with; null: none, or GitHub's module does not have it. */
+  private async pullRequest(seed: TaskSeed): Promise<TaskPullRequest | null> {
+    const { organizationId, repositoryId, pullRequestNumber } = seed;
+    if (pullRequestNumber === null) return null;
+    const known = await ask(this.queries, new PullRequestOf(organizationId, repositoryId, pullRequestNumber));
+    if (!known) return null;
+    const { number, title, url, state, draft, headSha, baseBranch, version } = known;
+    return { number, title, url, state, draft, headSha, baseBranch, version };
   }
 }
