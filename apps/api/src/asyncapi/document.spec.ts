@@ -20,8 +20,7 @@ const at = (pointer: string): unknown =>
     );
 
 type Frames = typeof ClientFrame | typeof ServerFrame | typeof TerminalRequest | typeof TerminalFrame;
-const opsOf = (frames: Frames): unknown[] =>
-  frames.options.map(({ shape }) => shape.op.value);
+const opsOf = (frames: Frames): unknown[] => frames.options.map(({ shape }) => shape.op.value);
 
 describe('the document of messages', () => {
   it('refers only to what it holds', () => {

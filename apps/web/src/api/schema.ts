@@ -1437,6 +1437,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{organizationId}/sandboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the machines of an organization
+         * @description Every sandbox that did not end, with its task, provider, state and age, of repositories that the caller sees. No machine is asked.
+         */
+        get: operations["listSandboxes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organizationId}/settings": {
         parameters: {
             query?: never;
@@ -7574,6 +7594,19 @@ export interface components {
              * @example 60
              */
             minutes: 15 | 60 | 240;
+        };
+        /**
+         * @description Sandboxes that did not end, newest first.
+         * @example {
+         *       "items": [],
+         *       "nextCursor": null
+         *     }
+         */
+        SandboxPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["Sandbox"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
         };
         /**
          * @description Processes of a sandbox.
@@ -15829,6 +15862,61 @@ export interface operations {
             404: components["responses"]["Problem404.repository.unknown.2"];
             414: components["responses"]["Problem414.request.uri_too_long"];
             422: components["responses"]["Problem422.request.invalid"];
+            429: components["responses"]["Problem429.rate.limited"];
+            500: components["responses"]["Problem500.service.failed"];
+            503: components["responses"]["Problem503.service.unavailable"];
+        };
+    };
+    listSandboxes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items at most: 1 to 100, 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description The `nextCursor` of the page before, as it was given.
+                 * @example eyJhZnRlciI6NDJ9.c2lnbmVk
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description GitHub id of the organization.
+                 * @example 9919
+                 */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SandboxPage"];
+                };
+            };
+            401: components["responses"]["Problem401.auth.signed_out"];
+            403: components["responses"]["Problem403.token.scope_missing.2"];
+            404: components["responses"]["Problem404.resource.not_found"];
+            414: components["responses"]["Problem414.request.uri_too_long"];
+            422: components["responses"]["Problem422.cursor.invalid"];
             429: components["responses"]["Problem429.rate.limited"];
             500: components["responses"]["Problem500.service.failed"];
             503: components["responses"]["Problem503.service.unavailable"];

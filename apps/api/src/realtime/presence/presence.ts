@@ -73,7 +73,10 @@ export class Presence {
   }
 
   #tell(topic: string, people: readonly Present[], asks: boolean): void {
-    this.parts.stream.tellPresence({ topic, body: { instance: this.parts.id, people: [...people], asks } satisfies Told });
+    this.parts.stream.tellPresence({
+      topic,
+      body: { instance: this.parts.id, people: [...people], asks } satisfies Told,
+    });
   }
 
   #of(topic: string): TopicPresence {
