@@ -1,26 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import type pg from 'pg';
 
-/** Milliseconds of processor time by who used them. */
-export type CpuTimes = Record<'api' | 'worker' | 'postgres', number>;
+/** Milliseconds of processor time so far: of this process, of the worker, and of each session of the database. */
+export interface CpuTimes {
+  api: number;
+  worker: number;
+  sessions: ReadonlyMap<number, number>;
+}
 
 /** Linux counts in hundredths of a second, whatever the machine's clock does. */
 const TICK_MS = 10;
 
 /**
- * What the path has used so far: this process, the worker's, and all sessions of the benchmark's database. On a busy
- * machine the time that a command takes says little, and the processor time that it costs says the same.
- * Null where there is no `/proc`, or the database runs elsewhere.
+ * What the path has used so far. On a busy machine the time that a command takes says little, and the processor time that
+ * it costs says nearly the same as on a quiet one. Null where there is no `/proc`, or the database runs elsewhere.
  */
 export async function cpuTimes(admin: pg.Client, database: string, worker: number): Promise<CpuTimes | null> {
   const { rows } = await admin.query<{ pid: number }>('select pid from pg_stat_activity where datname = $1', [
     database,
   ]);
-  const sessions = await Promise.all(rows.map(({ pid }) => cpuOf(pid)));
-  const own = await cpuOf(process.pid);
-  const workers = await cpuOf(worker);
-  if (own === null || workers === null || sessions.every((session) => session === null)) return null;
-  return { api: own, worker: workers, postgres: sessions.reduce<number>((sum, each) => sum + (each ?? 0), 0) };
+  const sessions = new Map<number, number>();
+  for (const { pid } of rows) {
+    const used = await cpuOf(pid);
+    if (used !== null) sessions.set(pid, used);
+  }
+  const [own, workers] = [await cpuOf(process.pid), await cpuOf(worker)];
+  return own === null || workers === null || sessions.size === 0 ? null : { api: own, worker: workers, sessions };
 }
 
 async function cpuOf(pid: number): Promise<number | null> {
@@ -36,8 +41,11 @@ async function cpuOf(pid: number): Promise<number | null> {
   }
 }
 
-/** One line: milliseconds of processor time per command, between two readings. */
+/** One line: milliseconds of processor time per command, between two readings. A session that ended meanwhile is not told. */
 export function cpuPerCommand(before: CpuTimes, after: CpuTimes, commands: number): string {
-  const each = (who: keyof CpuTimes) => ((after[who] - before[who]) / commands).toFixed(3);
-  return `cpu ms/command: api ${each('api')}  worker ${each('worker')}  postgres ${each('postgres')}`;
+  const each = (ms: number) => (ms / commands).toFixed(3);
+  const sessions = [...after.sessions].map(([pid, used]) => used - (before.sessions.get(pid) ?? 0));
+  const postgres = sessions.reduce((sum, used) => sum + used, 0);
+  const [api, worker] = [after.api - before.api, after.worker - before.worker];
+  return `cpu ms/command: api ${each(api)}  worker ${each(worker)}  postgres ${each(postgres)}`;
 }
