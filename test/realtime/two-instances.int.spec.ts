@@ -58,17 +58,18 @@ describe('realtime on the kernel, with two API instances', () => {
   });
 
   it('shows on each who looks at a task on the other, also to who comes later, and no more when they leave', async () => {
-    const [ana, ben] = [await TestSocket.open(urlOf(here), '1'), await TestSocket.open(urlOf(there), '2')];
-    for (const socket of [ana, ben]) await socket.subscribe('task:shared');
+    const ana = await TestSocket.open(urlOf(here), '1');
+    await ana.subscribe('task:shared');
     ana.send({ op: 'presence', topic: 'task:shared', state: 'viewing' });
+    await ana.next('presence');
     const withAna = [{ userId: '1', login: 'user-1', avatarUrl: null, state: 'viewing' }];
-    for (const socket of [ana, ben]) {
+    // Nobody over there heard when she came: their instance asks.
+    const [ben, later] = [await TestSocket.open(urlOf(there), '2'), await TestSocket.open(urlOf(there), '3')];
+    for (const socket of [ben, later]) await socket.subscribe('task:shared');
+    for (const socket of [ana, ben, later]) {
       await socket.next('presence', ({ people }) => people.length === 1);
       expect(socket.all('presence').at(-1)).toMatchObject({ topic: 'task:shared', people: withAna, more: 0 });
     }
-    const later = await TestSocket.open(urlOf(there), '3');
-    await later.subscribe('task:shared');
-    await later.next('presence', ({ people }) => people.some(({ userId }) => userId === '1'));
     ben.send({ op: 'presence', topic: 'task:shared', state: 'typing' });
     await ana.next('presence', ({ people }) =>
       people.some(({ userId, state }) => userId === '2' && state === 'typing'),
