@@ -1,7 +1,7 @@
 import type { AgentView } from '@foundry/sandbox/contracts';
 import type { SessionView, TaskPerson } from '@foundry/task/contracts';
 import { useMutation } from '@tanstack/react-query';
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import { useLive, useSession } from '../live/live-context.js';
 import type { SessionState } from '../live/session-topic.js';
 import type { RealTask } from '../live/task-topic.js';
@@ -15,7 +15,6 @@ import { Composer } from './composer.js';
 import { Elapsed } from './elapsed.js';
 import { whyNoImages } from './image-files.js';
 import { TurnData, UserMessageData } from './item-data.js';
-import { Queue } from './queue.js';
 import { retryMessage, retrySession, sendMessage } from './session-calls.js';
 import { SessionPlaceContext } from './session-place.js';
 import { SessionSettings } from './session-settings.js';
@@ -23,6 +22,8 @@ import { Transcript } from './transcript.js';
 import { useAgents } from './use-agents.js';
 import { useViewed } from './use-viewed.js';
 import { turnWords } from './words.js';
+
+const Queue = lazy(async () => ({ default: (await import('./queue.js')).Queue }));
 
 interface SessionPaneProps {
   real: RealTask;
@@ -155,7 +156,11 @@ function Foot({ state, session, mayAct }: { state: SessionState; session: Sessio
       )}
       <FailedStart session={session} mayAct={mayAct} />
       <FailedTurn state={state} session={session} mayAct={mayAct} />
-      <Queue sessionId={session.sessionId} messages={messages} isHeld={session.queueHeld} mayAct={mayAct} />
+      {messages.length > 0 && (
+        <Suspense fallback={null}>
+          <Queue sessionId={session.sessionId} messages={messages} isHeld={session.queueHeld} mayAct={mayAct} />
+        </Suspense>
+      )}
     </>
   );
 }
