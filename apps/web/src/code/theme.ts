@@ -9,7 +9,10 @@ const SCOPES: readonly (readonly [CodeRole, readonly string[]])[] = [
   ['comment', ['comment', 'punctuation.definition.comment', 'string.comment']],
   ['keyword', ['keyword', 'storage', 'entity.name.tag', 'punctuation.definition.heading', 'markup.heading']],
   ['quiet', ['keyword.operator', 'punctuation', 'meta.brace', 'storage.type.function.arrow']],
-  ['string', ['string', 'markup.inline.raw', 'markup.fenced_code', 'constant.character.escape']],
+  [
+    'string',
+    ['string', 'punctuation.definition.string', 'markup.inline.raw', 'markup.fenced_code', 'constant.character.escape'],
+  ],
   ['constant', ['constant', 'variable.language', 'support.constant', 'variable.other.constant']],
   [
     'name',

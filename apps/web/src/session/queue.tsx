@@ -20,7 +20,6 @@ interface QueueProps {
 /** Messages that no agent has yet, in their order, with what each waits for. */
 export function Queue({ sessionId, messages, isHeld, mayAct }: QueueProps) {
   const release = useMutation({ mutationFn: () => releaseQueue(sessionId) });
-  if (messages.length === 0) return null;
   return (
     <section
       aria-label="Waiting messages"

@@ -1,7 +1,7 @@
 import type { AgentView } from '@foundry/sandbox/contracts';
 import type { SessionView, TaskPerson } from '@foundry/task/contracts';
 import { useMutation } from '@tanstack/react-query';
-import { memo, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { useLive, useSession } from '../live/live-context.js';
 import type { SessionState } from '../live/session-topic.js';
 import type { RealTask } from '../live/task-topic.js';
@@ -15,7 +15,6 @@ import { Composer } from './composer.js';
 import { Elapsed } from './elapsed.js';
 import { whyNoImages } from './image-files.js';
 import { TurnData, UserMessageData } from './item-data.js';
-import { Queue } from './queue.js';
 import { retryMessage, retrySession, sendMessage } from './session-calls.js';
 import { SessionPlaceContext } from './session-place.js';
 import { SessionSettings } from './session-settings.js';
@@ -23,6 +22,8 @@ import { Transcript } from './transcript.js';
 import { useAgents } from './use-agents.js';
 import { useViewed } from './use-viewed.js';
 import { turnWords } from './words.js';
+
+const Queue = lazy(async () => ({ default: (await import('./queue.js')).Queue }));
 
 interface SessionPaneProps {
   real: RealTask;
@@ -37,6 +38,7 @@ export function SessionPane({ real, session: listed, readOnly }: SessionPaneProp
   const { state, ended } = useSession(sessionId);
   const topic = useLive().session(sessionId);
   const mayAct = readOnly === null;
+  const [sent, setSent] = useState(0);
   const session = state && state.session.version > listed.version ? state.session : listed;
   const { organizationId, sandboxId } = real.task;
   const agent = useAgents(organizationId, sandboxId).find(({ id }) => id === session.agent) ?? null;
@@ -59,7 +61,7 @@ export function SessionPane({ real, session: listed, readOnly }: SessionPaneProp
         }}
       >
         {state ? (
-          <Conversation real={real} state={state} session={session} />
+          <Conversation real={real} state={state} session={session} sent={sent} />
         ) : ended !== null ? (
           <div className="p-4">
             <ErrorNotice error={new Error(ended)} what="The conversation was not read." retry={topic.retry} />
@@ -70,7 +72,7 @@ export function SessionPane({ real, session: listed, readOnly }: SessionPaneProp
         <div>
           {state && <Foot state={state} session={session} mayAct={mayAct} />}
           {readOnly === null && session.state !== 'closed' ? (
-            <SessionComposer session={session} agent={agent} owner={real.task.owner.person} />
+            <SessionComposer session={session} agent={agent} owner={real.task.owner.person} onSent={setSent} />
           ) : (
             <p className="border-t border-line p-4 text-text-3 min-[600px]:px-6">
               {readOnly ?? 'This session is closed. Its conversation stays.'}
@@ -88,10 +90,12 @@ interface SessionComposerProps {
   agent: AgentView | null;
   /** Null: nobody. */
   owner: TaskPerson | null;
+  /** Counts on: whoever sends wants to see what comes of it. */
+  onSent: (count: (before: number) => number) => void;
 }
 
 /** What an agent says does not draw the field anew. */
-const SessionComposer = memo(function SessionComposer({ session, agent, owner }: SessionComposerProps) {
+const SessionComposer = memo(function SessionComposer({ session, agent, owner, onSent }: SessionComposerProps) {
   const { taskId, sessionId } = session;
   return (
     <Composer
@@ -101,12 +105,23 @@ const SessionComposer = memo(function SessionComposer({ session, agent, owner }:
       owner={owner}
       noImages={whyNoImages(agent)}
       choices={<SessionSettings session={session} agent={agent} />}
-      send={(message) => sendMessage(sessionId, message)}
+      send={async (message) => {
+        await sendMessage(sessionId, message);
+        onSent((before) => before + 1);
+      }}
     />
   );
 });
 
-function Conversation({ real, state, session }: { real: RealTask; state: SessionState; session: SessionView }) {
+interface ConversationProps {
+  real: RealTask;
+  state: SessionState;
+  session: SessionView;
+  /** Messages that were sent from here. */
+  sent: number;
+}
+
+function Conversation({ real, state, session, sent }: ConversationProps) {
   const { transcript, queue } = state;
   const [first] = queue.values();
   const isWaiting = first !== undefined || session.state === 'starting' || session.turn !== null;
@@ -115,7 +130,7 @@ function Conversation({ real, state, session }: { real: RealTask; state: Session
   if (isBegun || (transcript.items.length > 0 && !isWaiting)) {
     return (
       <>
-        <Transcript key={session.sessionId} sessionId={session.sessionId} transcript={transcript} />
+        <Transcript key={session.sessionId} sessionId={session.sessionId} transcript={transcript} sent={sent} />
         <Announcer transcript={transcript} />
       </>
     );
@@ -155,7 +170,11 @@ function Foot({ state, session, mayAct }: { state: SessionState; session: Sessio
       )}
       <FailedStart session={session} mayAct={mayAct} />
       <FailedTurn state={state} session={session} mayAct={mayAct} />
-      <Queue sessionId={session.sessionId} messages={messages} isHeld={session.queueHeld} mayAct={mayAct} />
+      {messages.length > 0 && (
+        <Suspense fallback={null}>
+          <Queue sessionId={session.sessionId} messages={messages} isHeld={session.queueHeld} mayAct={mayAct} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { ToolCallData } from './item-data.js';
 import { spanOf } from './words.js';
 
 const ToolDetails = lazy(async () => ({ default: (await import('./tool-details.js')).ToolDetails }));
-const DiffCounts = lazy(async () => ({ default: (await import('./diff-counts.js')).DiffCounts }));
+const ChangedLines = lazy(async () => ({ default: (await import('./changed-lines.js')).ChangedLines }));
 
 const KINDS = {
   read: [FileText, 'Read'],
@@ -43,7 +43,7 @@ export function ToolCall({ item }: { item: ItemView }) {
           <span className="min-w-0 truncate">{revealed(title ?? item.text)}</span>
           {diffs && diffs.length > 0 && (
             <Suspense fallback={null}>
-              <DiffCounts diffs={diffs} />
+              <ChangedLines diffs={diffs} />
             </Suspense>
           )}
           <span className="ml-auto flex shrink-0 items-center gap-1 text-meta text-text-3">

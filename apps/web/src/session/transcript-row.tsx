@@ -1,16 +1,18 @@
 import type { ItemView } from '@foundry/task/contracts';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { Disclosure } from '../ui/disclosure.js';
+import { Skeleton } from '../ui/skeleton.js';
 import { AgentText } from './agent-text.js';
 import { ConfigChange, ErrorItem, GitNews, Notice, OwnerChange } from './news-item.js';
 import { Plan } from './plan.js';
-import { RequestItem } from './request-card.js';
 import { ToolCall } from './tool-call.js';
 import { ToolGroup } from './tool-group.js';
 import { sameItems, type TranscriptRow } from './transcript-rows.js';
 import { TurnEnd } from './turn-end.js';
 import { UserMessage } from './user-message.js';
 import { spanOf } from './words.js';
+
+const RequestItem = lazy(async () => ({ default: (await import('./request-card.js')).RequestItem }));
 
 function Reasoning({ item }: { item: ItemView }) {
   const ms = Date.parse(item.updatedAt) - Date.parse(item.createdAt);
@@ -44,7 +46,11 @@ const Item = memo(function Item({ item }: { item: ItemView }) {
       return <Plan item={item} />;
     case 'permission':
     case 'question':
-      return <RequestItem item={item} />;
+      return (
+        <Suspense fallback={<Skeleton rows={2} label="Loading what the agent asks" />}>
+          <RequestItem item={item} />
+        </Suspense>
+      );
     case 'turn':
       return <TurnEnd item={item} />;
     case 'error':

@@ -25,10 +25,12 @@ const NEAR_THE_TOP = 12;
 interface TranscriptProps {
   sessionId: string;
   transcript: TranscriptState;
+  /** Messages that were sent from here; whoever sends is brought to the end. */
+  sent: number;
 }
 
 /** What was said and done, from its end. Only what is near the screen is in the document. */
-export function Transcript({ sessionId, transcript }: TranscriptProps) {
+export function Transcript({ sessionId, transcript, sent }: TranscriptProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => transcriptRows(transcript.items), [transcript.items]);
   const { target, go, leave } = useTarget();
@@ -48,6 +50,11 @@ export function Transcript({ sessionId, transcript }: TranscriptProps) {
   useLetGo(sessionId, isFollowing && !isNearTop && target === null);
   const wanted = target === null ? null : rowOf(rows, target.seq);
   useShowTarget(goal, goal === null ? null : rowOf(rows, goal.seq), toRow, scroller);
+  const backToEnd = (): void => {
+    leave();
+    toEnd();
+  };
+  useBackToEnd(sent, backToEnd);
   const waiting = useWaitingRequest(rows, virtual.range);
   const seen = useNewSince(rows.length, isFollowing);
   const toggle = (which: 'find' | 'outline') => (): void => setPanel(panel === which ? null : which);
@@ -141,14 +148,7 @@ export function Transcript({ sessionId, transcript }: TranscriptProps) {
         )}
         {!isFollowing && (
           <div className="pointer-events-none absolute inset-x-0 bottom-2 text-center [&>button]:pointer-events-auto">
-            <Button
-              onClick={() => {
-                leave();
-                toEnd();
-              }}
-            >
-              {seen === 0 ? 'Jump to latest' : `Jump to latest (${seen})`}
-            </Button>
+            <Button onClick={backToEnd}>{seen === 0 ? 'Jump to latest' : `Jump to latest (${seen})`}</Button>
           </div>
         )}
         {target !== null && wanted === null && older.error === null && (
@@ -209,6 +209,16 @@ function useShowTarget(
     const focus = (): void => scroller.current?.querySelector<HTMLElement>('[data-target]')?.focus();
     requestAnimationFrame(() => requestAnimationFrame(focus));
   }, [target, row, toRow, scroller]);
+}
+
+function useBackToEnd(sent: number, backToEnd: () => void): void {
+  const latest = useRef(backToEnd);
+  useEffect(() => {
+    latest.current = backToEnd;
+  });
+  useEffect(() => {
+    if (sent > 0) latest.current();
+  }, [sent]);
 }
 
 /** How many rows came since somebody went back to read. */

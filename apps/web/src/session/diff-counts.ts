@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { diffOfTexts } from '../task/diff-lines.js';
 import type { ToolDiff } from './item-data.js';
 
@@ -12,15 +11,4 @@ export function diffCounts(diffs: readonly ToolDiff[]): { added: number; removed
   const kinds = diffs.flatMap(({ oldText, newText }) => diffOfTexts(oldText ?? '', newText ?? ''));
   const count = (kind: string): number => kinds.filter((line) => line.kind === kind).length;
   return { added: count('added'), removed: count('removed') };
-}
-
-/** The same in signs: "+4 −1". */
-export function DiffCounts({ diffs }: { diffs: readonly ToolDiff[] }) {
-  const counts = useMemo(() => diffCounts(diffs), [diffs]);
-  if (!counts) return null;
-  return (
-    <span className="shrink-0 text-meta text-text-2">
-      +{counts.added} −{counts.removed}
-    </span>
-  );
 }
