@@ -15,7 +15,7 @@ export function useOpenPasted(organizationId: string, onOpened: () => void): (te
   const find = useMutation({
     mutationFn: async (address: PullRequestAddress): Promise<TaskSummary | null> => {
       const held = taskAbout(topic.get().state?.tasks.values() ?? [], address);
-      return held ?? client.ensureQueryData(taskAboutQuery(organizationId, address));
+      return held ?? client.query({ ...taskAboutQuery(organizationId, address), staleTime: 'static' });
     },
     onSuccess: (task) => {
       // That there is none is said where the list would be.

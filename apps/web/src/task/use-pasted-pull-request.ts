@@ -17,7 +17,7 @@ export function usePastedPullRequest(organizationId: string, onChosen: (chosen: 
   const find = useMutation({
     mutationFn: async ({ repository: fullName, number }: PullRequestAddress): Promise<PastedPullRequest> => {
       const name = fullName.slice(fullName.indexOf('/') + 1);
-      const { items } = await client.fetchQuery(repositoriesQuery(organizationId, name));
+      const { items } = await client.query(repositoriesQuery(organizationId, name));
       const found = items.find((one) => one.fullName.toLowerCase() === fullName.toLowerCase());
       if (!found) throw new Error(`Foundry reads no repository ${fullName} here.`);
       const reason = whyNotWritable(found);
