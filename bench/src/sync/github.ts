@@ -46,6 +46,14 @@ export class GithubStandIn {
     return GithubStandIn.begin({ GITHUB_STAND_IN_SEED: 'demo', GITHUB_STAND_IN_PRODUCT_URL: productUrl });
   }
 
+  /** With an organization of this scale, for a product at this address; the App is installed. */
+  static installed({ repositories, pulls, members }: Scale, productUrl: string): Promise<GithubStandIn> {
+    return GithubStandIn.begin({
+      GITHUB_STAND_IN_SEED: `scaled:${String(repositories)},${String(pulls)},${String(members)}`,
+      GITHUB_STAND_IN_PRODUCT_URL: productUrl,
+    });
+  }
+
   private static async begin(settings: Record<string, string>): Promise<GithubStandIn> {
     const folder = await mkdtemp(join(tmpdir(), 'bench-github-'));
     const environment = {

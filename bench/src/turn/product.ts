@@ -12,6 +12,7 @@ import { Browser } from './browser.js';
 
 const Tasks = z.object({ items: z.array(z.object({ id: z.string() })).min(10) });
 const PERSON = 'priya-raman';
+const DEMONSTRATION = { github: (url: string) => GithubStandIn.demonstration(url), person: PERSON };
 /** What a machine on this host is known by, from its making to its end. */
 const MACHINE = 'machine.json';
 
@@ -20,17 +21,20 @@ export class TurnProduct {
   private constructor(
     readonly product: Product,
     readonly browser: Browser,
-    /** Of the demonstration; nobody used them yet. */
+    readonly url: string,
+    readonly organizationId: string,
+    /** The newest of them; nobody used them yet. */
     readonly taskIds: readonly string[],
     private readonly github: GithubStandIn,
     private readonly folder: string,
   ) {}
 
-  static async start(): Promise<TurnProduct> {
+  /** `of`: another GitHub than the demonstration's, and who is signed in there. */
+  static async start(of = DEMONSTRATION): Promise<TurnProduct> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const folder = await mkdtemp(join(tmpdir(), 'bench-turn-'));
-    const github = await GithubStandIn.demonstration(url);
+    const github = await of.github(url);
     const product = await Product.start(github, {
       HOST: '127.0.0.1',
       PORT: port,
@@ -41,10 +45,10 @@ export class TurnProduct {
       SANDBOX_LOCAL_UNISOLATED: '1',
     });
     const browser = new Browser(url);
-    const organizationId = await browser.signIn(PERSON);
+    const organizationId = await browser.signIn(of.person);
     const { items } = await browser.until(`/v1/organizations/${organizationId}/tasks`, Tasks);
     const taskIds = items.map(({ id }) => id);
-    return new TurnProduct(product, browser, taskIds, github, folder);
+    return new TurnProduct(product, browser, url, organizationId, taskIds, github, folder);
   }
 
   /** Ends these tasks with their machines, and everything that was started. */
