@@ -69,6 +69,21 @@ describe('a task that nobody started', () => {
   });
 });
 
+describe('the machines of an organization', () => {
+  it('are listed with task, owner and state, and lead to the task', async () => {
+    const { page, faults } = await harbour.enter('mira-okafor');
+    await page.goto(harbour.address('settings/sandboxes'));
+    const row = page.getByRole('region', { name: 'Machines' }).getByRole('row', { name: PULL_REQUEST });
+    await row.getByText('mira-okafor').waitFor();
+    await row.getByText('Running').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.screenshot({ path: join(SCREENS, 'machines-1440-light.png') });
+    await row.getByRole('link', { name: PULL_REQUEST }).click();
+    await conversation(page).getByText('everyone', { exact: true }).waitFor();
+    expect(faults).toEqual([]);
+  });
+});
+
 describe('a conversation', () => {
   it('warns whoever writes that the owner changes, and changes it', async () => {
     const { page, faults } = await harbour.enter('jonas-lind');

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { CONTROL } from '../ui/field.js';
 import { Page } from '../ui/page.js';
 import { Skeleton } from '../ui/skeleton.js';
+import { CurrentMachines } from './current-machines.js';
 import { isModelKey } from './model-keys.js';
 import { PROVIDERS } from './provider-words.js';
 import { VariableForm } from './variable-form.js';
@@ -19,7 +20,7 @@ import { variablesQuery } from './variables-query.js';
 const route = getRouteApi('/signed-in/o/$organizationId');
 const signedIn = getRouteApi('/signed-in');
 
-/** Where machines run, how long they wait, and what they are given. */
+/** Where machines run, how long they wait, which there are, and what they are given. */
 export function SandboxesScreen() {
   const { organizationId } = route.useParams();
   const { providers } = signedIn.useLoaderData().instance;
@@ -100,6 +101,12 @@ export function SandboxesScreen() {
             max={1_440}
           />
         </SettingsFormBox>
+        <section aria-labelledby="machines" className="grid gap-3">
+          <h2 id="machines" className="text-title font-semibold">
+            Current machines
+          </h2>
+          <CurrentMachines organizationId={organizationId} />
+        </section>
         <section aria-labelledby="variables" className="grid gap-3">
           <h2 id="variables" className="text-title font-semibold">
             Variables
