@@ -138,7 +138,7 @@ describe('what is typed', () => {
     expect(await lookAt(page, 'composer-files', WIDE)).toEqual([]);
     await page.keyboard.press('Enter');
     expect(await composer(page).inputValue()).toBe('look at src/till/drawer.ts ');
-    expect(await attached(page).allTextContents()).toEqual(['src/till/drawer.ts']);
+    await eventually(async () => expect(await attached(page).allTextContents()).toEqual(['src/till/drawer.ts']));
     await composer(page).pressSequentially('and @drawer:2');
     await files.getByRole('option', { name: 'src/till/drawer.ts:2' }).click();
     await eventually(async () =>
