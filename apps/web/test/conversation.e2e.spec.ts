@@ -86,6 +86,19 @@ async function quiet(person: Person): Promise<void> {
 }
 
 describe('images', () => {
+  it('that are dropped beside the composer leave the page as it is', async () => {
+    const { page, faults } = await harbour.enter('mira-okafor');
+    await openTask(page);
+    const isRefused = await page.evaluate(`(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], 'beside.png', { type: 'image/png' }));
+      const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
+      return !document.getElementById('main').dispatchEvent(drop);
+    })()`);
+    expect(isRefused).toBe(true);
+    expect(faults).toEqual([]);
+  });
+
   it('come by paste, drop and choosing, are refused in words, and are sent with the message', async () => {
     const { page, faults } = await harbour.enter('mira-okafor');
     await openTask(page);

@@ -5,6 +5,7 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { NotFoundScreen } from '../ui/not-found-screen.js';
 import { usePaneOpen } from '../ui/pane-store.js';
 import { Skeleton } from '../ui/skeleton.js';
+import { useStrayDrops } from '../ui/use-stray-drops.js';
 import { useWidth, type Width } from '../ui/use-width.js';
 import { BottomBar } from './bottom-bar.js';
 import { rememberOrganization } from './last-organization.js';
@@ -23,6 +24,7 @@ export function Workspace() {
   const width = useWidth();
   const isOpen = usePaneOpen('left');
   useGithub(organizationId);
+  useStrayDrops();
   useEffect(() => {
     if (state) rememberOrganization(organizationId);
   }, [organizationId, state]);
