@@ -1,7 +1,7 @@
 import { REALTIME_CLOSE, REALTIME_PROTOCOL } from '@foundry/messaging/contracts';
 import { RealtimeClient } from '@foundry/messaging/realtime-client';
 import { APP_SHAPE, type AppState } from './app-topic.js';
-import { HISTORY_SHAPE, type HistoryState } from './history-topic.js';
+import type { HistoryState } from './history-topic.js';
 import { LiveStore } from './live-store.js';
 import { LiveTopic, type TopicShape } from './live-topic.js';
 import { Presence } from './presence.js';
@@ -107,9 +107,9 @@ export class Live {
     return topic;
   }
 
-  /** What happens to one entity of a module. */
-  history(module: string, entityId: string): LiveTopic<HistoryState> {
-    return this.#topic(this.#histories, `history:${module}:${entityId}`, HISTORY_SHAPE);
+  /** What happens to one entity of a module. Only the inspector knows its shape, so that nobody else fetches it. */
+  history(module: string, entityId: string, shape: TopicShape<HistoryState>): LiveTopic<HistoryState> {
+    return this.#topic(this.#histories, `history:${module}:${entityId}`, shape);
   }
 
   /** Opens the socket. Returns what closes it again. */

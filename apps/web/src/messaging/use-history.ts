@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { z } from 'zod/mini';
 import { answered } from '../api/api-error.js';
 import { api } from '../api/client.js';
+import { HISTORY_SHAPE } from '../live/history-topic.js';
 import { useLive, useTopic } from '../live/live-context.js';
 
 const Page = z.object({ items: z.array(Item), nextCursor: z.nullable(z.string()) });
@@ -13,7 +14,7 @@ const NONE: readonly HistoryItem[] = Object.freeze([]);
 
 /** The commands of an entity: the last ones live, older ones page by page when somebody asks for them. */
 export function useHistory(module: string, entityId: string) {
-  const topic = useLive().history(module, entityId);
+  const topic = useLive().history(module, entityId, HISTORY_SHAPE);
   const { state, ended } = useTopic(topic);
   const older = useInfiniteQuery({
     queryKey: ['history', module, entityId],

@@ -1,7 +1,8 @@
-import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
-import { type Commands, triggerAt, withChosen } from './suggestion.js';
-import { optionId, SuggestionList } from './suggestion-list.js';
+import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { type Commands, optionId, triggerAt, withChosen } from './suggestion.js';
 import { type Suggestion, useSuggestions } from './use-suggestions.js';
+
+const SuggestionList = lazy(async () => ({ default: (await import('./suggestion-list.js')).SuggestionList }));
 
 interface ComposerFieldProps {
   id: string;
@@ -71,14 +72,16 @@ export function ComposerField(props: ComposerFieldProps) {
   return (
     <div className="relative">
       {trigger !== null && (suggestions.length > 0 || words !== null) && (
-        <SuggestionList
-          id={list}
-          label={trigger.kind === 'file' ? 'Files' : 'Commands'}
-          suggestions={suggestions}
-          active={chosen}
-          words={words}
-          onChoose={choose}
-        />
+        <Suspense fallback={null}>
+          <SuggestionList
+            id={list}
+            label={trigger.kind === 'file' ? 'Files' : 'Commands'}
+            suggestions={suggestions}
+            active={chosen}
+            words={words}
+            onChoose={choose}
+          />
+        </Suspense>
       )}
       <textarea
         ref={field}

@@ -6,7 +6,6 @@ import { useLive, useSession } from '../live/live-context.js';
 import type { SessionState } from '../live/session-topic.js';
 import type { RealTask } from '../live/task-topic.js';
 import { runAction } from '../palette/use-action.js';
-import { StartingSteps } from '../task/starting-steps.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Skeleton } from '../ui/skeleton.js';
@@ -23,6 +22,7 @@ import { useAgents } from './use-agents.js';
 import { useViewed } from './use-viewed.js';
 import { turnWords } from './words.js';
 
+const StartingSteps = lazy(async () => ({ default: (await import('../task/starting-steps.js')).StartingSteps }));
 const Queue = lazy(async () => ({ default: (await import('./queue.js')).Queue }));
 
 interface SessionPaneProps {
@@ -144,7 +144,9 @@ function Conversation({ real, state, session, sent }: ConversationProps) {
       aria-label="Conversation"
     >
       {isWaiting ? (
-        <StartingSteps real={real} session={session} message={first ?? null} />
+        <Suspense fallback={<Skeleton rows={3} label="Loading" />}>
+          <StartingSteps real={real} session={session} message={first ?? null} />
+        </Suspense>
       ) : (
         <p className="text-text-2">
           Ask for something. The agent works on <code className="font-mono">{real.task.branch}</code>.

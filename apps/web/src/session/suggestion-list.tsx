@@ -1,4 +1,5 @@
 import { POPUP } from '../ui/popup.js';
+import { optionId } from './suggestion.js';
 import type { Suggestion } from './use-suggestions.js';
 
 interface SuggestionListProps {
@@ -11,8 +12,6 @@ interface SuggestionListProps {
   words: string | null;
   onChoose: (suggestion: Suggestion) => void;
 }
-
-export const optionId = (list: string, index: number): string => `${list}-${index}`;
 
 /** What can be put in place of what was typed, over the field. The field keeps the focus. */
 export function SuggestionList({ id, label, suggestions, active, words, onChoose }: SuggestionListProps) {

@@ -47,3 +47,6 @@ export function fittingCommands(commands: Commands, words: string): AgentCommand
   const has = ({ name }: AgentCommand): boolean => name.toLowerCase().includes(wanted);
   return [...commands.filter(begins), ...commands.filter((one) => has(one) && !begins(one))];
 }
+
+/** The id of an entry in the list of suggestions, which the field names while it keeps the focus. */
+export const optionId = (list: string, index: number): string => `${list}-${index}`;

@@ -13,15 +13,15 @@ import { SessionPane } from '../session/session-pane.js';
 import { SessionTabs } from '../session/session-tabs.js';
 import { noImagesOf, useAgentChoice } from '../session/use-agents.js';
 import { Skeleton } from '../ui/skeleton.js';
-import { ShipBar } from './ship-bar.js';
 import { TaskHeader } from './task-header.js';
 import { TaskLayout } from './task-layout.js';
-import { TaskOverview } from './task-overview.js';
-import { TrustNote } from './trust-note.js';
 import { useTaskSearch } from './use-task-search.js';
 
 const ChangesPanel = lazy(async () => ({ default: (await import('./changes-panel.js')).ChangesPanel }));
 const FileDiff = lazy(async () => ({ default: (await import('./file-diff.js')).FileDiff }));
+const TaskOverview = lazy(async () => ({ default: (await import('./task-overview.js')).TaskOverview }));
+const TrustNote = lazy(async () => ({ default: (await import('./trust-note.js')).TrustNote }));
+const ShipBar = lazy(async () => ({ default: (await import('./ship-bar.js')).ShipBar }));
 const FilesPanel = lazy(async () => ({ default: (await import('./files-panel.js')).FilesPanel }));
 
 /** Fetched when it is looked at first. */
@@ -91,7 +91,11 @@ export function RealTaskPage({ real, summary, mayWrite }: RealTaskPageProps) {
                 if (sessionId !== null) keepOpen(task.taskId, sessionId);
               }}
             />
-            <TrustNote real={real} mayAct={mayAct} />
+            {task.fork && task.trustedBy === null && (
+              <Suspense fallback={null}>
+                <TrustNote real={real} mayAct={mayAct} />
+              </Suspense>
+            )}
           </div>
           {session ? (
             <SessionPane key={session.sessionId} real={real} session={session} readOnly={readOnly} />
@@ -101,8 +105,12 @@ export function RealTaskPage({ real, summary, mayWrite }: RealTaskPageProps) {
           <SandboxDock real={real} mayAct={mayAct} />
         </div>
       }
-      bar={<ShipBar real={real} summary={summary} sessionId={session?.sessionId ?? null} mayAct={mayAct} />}
-      overview={<TaskOverview real={real} summary={summary} mayWrite={mayWrite} mayAct={mayAct} />}
+      bar={
+        <Suspense fallback={null}>
+          <ShipBar real={real} summary={summary} sessionId={session?.sessionId ?? null} mayAct={mayAct} />
+        </Suspense>
+      }
+      overview={later(<TaskOverview real={real} summary={summary} mayWrite={mayWrite} mayAct={mayAct} />)}
       changes={later(
         <ChangesPanel
           real={real}

@@ -10,9 +10,9 @@ import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Menu, MenuItem } from '../ui/menu.js';
 import { archive, cancelOperation, markReady, retryOperation, sync } from './operation-calls.js';
-import { Remedy } from './ship-remedy.js';
 import { isOpen, operationStep, operationWait, operationWords, runningWords, type ShipAct, shipping } from './ship.js';
 
+const Remedy = lazy(async () => ({ default: (await import('./ship-remedy.js')).Remedy }));
 const ShipForm = lazy(async () => ({ default: (await import('./ship-forms.js')).ShipForm }));
 
 interface ShipBarProps {
@@ -93,7 +93,9 @@ export function ShipBar({ real, summary, sessionId, mayAct }: ShipBarProps) {
       {act.isError && <ErrorNotice error={act.error} what={`${NAMES[act.variables]} was not begun.`} />}
       {!running && last?.state === 'failed' && (
         <Failed key={last.operationId} operation={last} mayAct={mayAct}>
-          <Remedy operation={last} task={task} sessionId={sessionId} onUpdate={() => begin('sync')} />
+          <Suspense fallback={null}>
+            <Remedy operation={last} task={task} sessionId={sessionId} onUpdate={() => begin('sync')} />
+          </Suspense>
         </Failed>
       )}
       {!running && last?.state === 'succeeded' && !NOT_SHIPPED.has(last.kind) && <Succeeded operation={last} />}

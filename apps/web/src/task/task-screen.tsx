@@ -1,6 +1,7 @@
 import { TaskSummary } from '@foundry/organization/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { answered, isNotFound } from '../api/api-error.js';
 import { api } from '../api/client.js';
 import { useLive, useOrganization, useTask } from '../live/live-context.js';
@@ -9,7 +10,8 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { NotFound } from '../ui/not-found.js';
 import { Skeleton } from '../ui/skeleton.js';
 import { RealTaskPage } from './real-task-page.js';
-import { VirtualTaskPage } from './virtual-task-page.js';
+
+const VirtualTaskPage = lazy(async () => ({ default: (await import('./virtual-task-page.js')).VirtualTaskPage }));
 
 const route = getRouteApi('/signed-in/o/$organizationId/tasks/$taskId');
 
@@ -70,7 +72,9 @@ function TaskOf({ organizationId, taskId }: { organizationId: string; taskId: st
   if (state === null || summary === null) return <Skeleton rows={3} label="Reading the task" />;
   const mayWrite = organization?.role !== 'viewer';
   return state.virtual ? (
-    <VirtualTaskPage task={summary} mayWrite={mayWrite} />
+    <Suspense fallback={<Skeleton rows={3} label="Reading the task" />}>
+      <VirtualTaskPage task={summary} mayWrite={mayWrite} />
+    </Suspense>
   ) : (
     <RealTaskPage real={state} summary={summary} mayWrite={mayWrite} />
   );

@@ -5,14 +5,13 @@ import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { trustTask } from './task-calls.js';
 
-/** What a branch of a fork may not do until somebody trusts it. */
+/** What a branch of a fork may not do until somebody trusts it: for a task on such a branch. */
 export function TrustNote({ real: { task }, mayAct }: { real: RealTask; mayAct: boolean }) {
   const topic = useLive().task(task.taskId);
   const trust = useMutation({
     mutationFn: () => trustTask(task.taskId),
     onSuccess: (next) => topic.merge((state) => withTask(state, next)),
   });
-  if (!task.fork || task.trustedBy !== null) return null;
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-warning px-4 py-2 min-[600px]:px-6">
       <p className="prose-width min-w-0 flex-1 text-warning">
