@@ -127,7 +127,8 @@ describe(`${String(TITLES.length + BRANCHES.length + 1)} hostile things that Git
         const all = await person.tasks(HARBOUR);
         const known = all.map(({ title }) => title.replaceAll(CONTROL, ''));
         expect(wanted.filter((title) => !known.includes(title))).toEqual([]);
-        return all;
+        // The task of the agent before is of another kind.
+        return all.filter(({ virtual }) => virtual);
       });
       await page
         .getByText(BRANCHES[0] ?? '')
@@ -147,7 +148,7 @@ describe(`${String(TITLES.length + BRANCHES.length + 1)} hostile things that Git
       await page.screenshot({ path: join(SCREENS, 'hostile-1440-light.png') });
       const address = page.url();
       await leo.page.goto(address);
-      await say(leo.page, '<img src=x onerror=window.owned=1>');
+      await say(leo.page, 'say <img src=x onerror=window.owned=1>');
       await conversation(page).getByText('<img src=x onerror=window.owned=1>', { exact: true }).waitFor(PATIENCE);
       await eventually(async () => expect(await page.locator('aside [data-owner]').textContent()).toContain('"><img'));
       await expectHarmless(page, '[role=feed]');

@@ -24,6 +24,8 @@ export function usePin() {
   const stateOf = ({ id, organizationId }: Change['task']): TaskStateView =>
     app.get().state?.taskStates.get(id) ?? emptyTaskState(organizationId, id);
   return useMutation({
+    // One after the other, so that the last move is the one that stays.
+    scope: { id: 'pin' },
     mutationFn: ({ task, rank }: Change) =>
       settled(
         api.PUT('/v1/me/tasks/{taskId}/pin', { params: { path: { taskId: task.id } }, body: { rank } }),

@@ -20,11 +20,14 @@ export function usePinMoves(rows: readonly ListRow[]) {
   const [drop, setDrop] = useState<Drop | null>(null);
   const [said, setSaid] = useState('');
   const pinned = rows.filter((row): row is TaskListRow => row.kind === 'task' && row.pinned);
+  // In the order of now: a second step may come before the first one is drawn.
   const pins = (): Pin[] =>
-    pinned.flatMap(({ key }) => {
-      const rank = app.get().state?.taskStates.get(key)?.pinRank ?? null;
-      return rank === null ? [] : [{ id: key, rank }];
-    });
+    pinned
+      .flatMap(({ key }) => {
+        const rank = app.get().state?.taskStates.get(key)?.pinRank ?? null;
+        return rank === null ? [] : [{ id: key, rank }];
+      })
+      .sort((a, b) => (a.rank < b.rank ? -1 : 1));
   const put = (id: string, beforeId: string | null): boolean => {
     const rank = rankBefore(pins(), id, beforeId);
     const row = pinned.find(({ key }) => key === id);
