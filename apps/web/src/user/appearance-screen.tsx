@@ -8,6 +8,7 @@ import { Skeleton } from '../ui/skeleton.js';
 import { type Appearance, showAppearance } from './appearance.js';
 import { Choice } from './choice.js';
 import { KeyChoices } from './key-choices.js';
+import { useChosen } from './use-chosen.js';
 
 const CHOICES = {
   theme: { title: 'Theme', options: { system: 'As the system', light: 'Light', dark: 'Dark' } },
@@ -17,15 +18,17 @@ const CHOICES = {
 
 /** How the product looks, kept with the account. */
 export function AppearanceScreen() {
-  const appearance = useApp().preferences?.appearance;
+  const appearance = useApp().preferences?.appearance ?? null;
+  const { shown, choose: show, takeBack } = useChosen<Appearance>(appearance);
   const save = useMutation({
     mutationFn: (change: Partial<Appearance>) =>
       done(api.PATCH('/v1/me/preferences', { body: { appearance: change } })),
     onError: () => {
+      takeBack();
       if (appearance) showAppearance(appearance);
     },
   });
-  if (!appearance) {
+  if (!shown) {
     return (
       <Page title="Appearance">
         <Skeleton rows={2} label="Reading what you chose" />
@@ -33,10 +36,10 @@ export function AppearanceScreen() {
     );
   }
   const choose = (change: Partial<Appearance>): void => {
-    showAppearance({ ...appearance, ...change });
+    show(change);
+    showAppearance({ ...shown, ...change });
     save.mutate(change);
   };
-  const shown = save.isPending ? { ...appearance, ...save.variables } : appearance;
   return (
     <Page title="Appearance">
       <Choice

@@ -4,6 +4,7 @@ import { api, type View } from '../api/client.js';
 import { useApp } from '../live/live-context.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Choice } from './choice.js';
+import { useChosen } from './use-chosen.js';
 
 const SEND_KEYS = {
   enter: 'Enter sends, Shift+Enter begins a line',
@@ -14,12 +15,14 @@ const SINGLE_KEYS = { on: 'On', off: 'Off' } as const;
 /** What keys do, kept with the account. */
 export function KeyChoices() {
   const { preferences } = useApp();
+  const { shown, choose, takeBack } = useChosen(preferences);
   const save = useMutation({
     mutationFn: (body: Pick<View['PreferencesPatch'], 'sendKey' | 'singleKeys'>) =>
       done(api.PATCH('/v1/me/preferences', { body })),
+    onError: takeBack,
   });
-  if (!preferences) return null;
-  const { sendKey, singleKeys } = save.isPending ? { ...preferences, ...save.variables } : preferences;
+  if (!shown) return null;
+  const { sendKey, singleKeys } = shown;
   return (
     <>
       <Choice
@@ -28,6 +31,7 @@ export function KeyChoices() {
         options={SEND_KEYS}
         value={sendKey}
         onChoose={(chosen) => {
+          choose({ sendKey: chosen });
           save.mutate({ sendKey: chosen });
         }}
       />
@@ -37,6 +41,7 @@ export function KeyChoices() {
         options={SINGLE_KEYS}
         value={singleKeys ? 'on' : 'off'}
         onChoose={(chosen) => {
+          choose({ singleKeys: chosen === 'on' });
           save.mutate({ singleKeys: chosen === 'on' });
         }}
       />
