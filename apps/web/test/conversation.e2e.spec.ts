@@ -75,15 +75,12 @@ async function give(page: Page, how: 'paste' | 'drop', files: { name: string; ty
 const Sessions = z.object({ sessions: z.array(z.object({ turn: z.unknown().nullable(), queued: z.int() })) });
 
 /** Until no turn runs and nothing waits. */
-async function quiet(person: Person): Promise<void> {
-  const end = performance.now() + PATIENCE.timeout;
-  for (;;) {
+const quiet = (person: Person): Promise<void> =>
+  eventually(async () => {
     const { sessions } = Sessions.parse(await person.read(`/v1/tasks/${taskId}/sessions`));
-    if (sessions.length > 0 && sessions.every(({ turn, queued }) => turn === null && queued === 0)) return;
-    if (performance.now() > end) throw new Error(`Still working: ${JSON.stringify(sessions)}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
+    expect(sessions.length).toBeGreaterThan(0);
+    expect(sessions.filter(({ turn, queued }) => turn !== null || queued > 0)).toEqual([]);
+  }, PATIENCE.timeout);
 
 describe('images', () => {
   it('that are dropped beside the composer leave the page as it is', async () => {
